@@ -1,0 +1,25 @@
+import type { Usage } from "#src/core/conversation/message.ts";
+
+/** What a stream of `/v1/chat/completions` says, one at a time, whatever the server's dialect. */
+export type ReplyEvent =
+  /** Headers came: the server has begun to answer. */
+  | { readonly type: "opened" }
+  | { readonly type: "reasoning"; readonly text: string }
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "finish"; readonly reason: string }
+  | { readonly type: "usage"; readonly usage: Usage }
+  /** `[DONE]` */
+  | { readonly type: "end" };
+
+/** A request for one reply, in our own words. Names follow `/v1` where they mean the same. */
+export type ChatRequest = {
+  readonly model: string;
+  readonly messages: readonly { readonly role: "system" | "user" | "assistant" | "tool"; readonly content: string }[];
+  readonly temperature: number;
+  readonly topP: number;
+  readonly maxTokens?: number;
+  readonly seed?: number;
+  readonly stop?: readonly string[];
+  /** Sent only for models that can think. */
+  readonly reasoningEffort?: "none" | "low" | "medium" | "high" | "max";
+};
