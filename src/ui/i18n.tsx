@@ -1,0 +1,48 @@
+import { setupI18n } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { I18nProvider, useLingui } from "@lingui/react";
+import type { ReactNode } from "react";
+import { english } from "./messages/en.ts";
+
+export type MessageKey = keyof typeof english;
+export type MessageValues = Record<string, string | number>;
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+export type Language = "en" | "zh-CN" | "ru";
+
+const catalogue = setupI18n();
+catalogue.setMessagesCompiler(compileMessage);
+catalogue.load("en", english);
+catalogue.activate("en");
+
+/** Loads a language's messages and shows them; English is always there. */
+export async function showLanguage(language: Language): Promise<void> {
+  if (language === "zh-CN") catalogue.load(language, (await import("./messages/zh-cn.ts")).chinese);
+  if (language === "ru") catalogue.load(language, (await import("./messages/ru.ts")).russian);
+  catalogue.activate(language);
+  document.documentElement.lang = language;
+}
+
+/** The first of the browser's languages that has a catalogue. */
+export function languageOfBrowser(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    if (/^en\b/i.test(tag)) return "en";
+    if (/^zh\b/i.test(tag)) return "zh-CN";
+    if (/^ru\b/i.test(tag)) return "ru";
+  }
+  return "en";
+}
+
+export function Messages({ children }: { children: ReactNode }) {
+  return <I18nProvider i18n={catalogue}>{children}</I18nProvider>;
+}
+
+/** The text of a message in the language on screen. */
+export function useT(): Translate {
+  const { i18n } = useLingui();
+  return (key, values) => i18n._(key, values);
+}
+
+/** The language on screen as a BCP 47 tag, for `Intl`. */
+export function useLocale(): string {
+  return useLingui().i18n.locale;
+}
