@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser, launchArguments } from "./scripts/browser.ts";
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    locale: "en-US",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      args: [...launchArguments],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { buildName } from "./scripts/build-id.ts";
+import { cspMeta } from "./scripts/csp.ts";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), tailwindcss(), cspMeta(), buildName()],
+  build: {
+    target: ["chrome111", "edge111", "firefox114", "safari16.4"],
+    // The polyfill is for browsers below the target, and an inlined asset would need a wider policy.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  worker: { format: "es" },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "e2e/support/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
