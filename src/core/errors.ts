@@ -5,10 +5,10 @@
  * browser's message text. Where each can arise stands in `docs/architecture.md`.
  */
 export type OllamaError =
-  /** Nothing readable came back: server down, wrong address, or an origin that it refuses. `diagnosis` says which once known. */
-  | { readonly kind: "unreachable"; readonly url: string }
-  /** The bytes of a stream ended, or its connection broke, before a terminator. */
-  | { readonly kind: "cut"; readonly how: "ended" | "broken" }
+  /** Nothing readable came back: server down, wrong address, or an origin that it refuses. `finding` is the connection state that a diagnosis found. */
+  | { readonly kind: "unreachable"; readonly url: string; readonly finding?: string }
+  /** The bytes of a stream ended, its connection broke, or its tab died, before a terminator. */
+  | { readonly kind: "cut"; readonly how: "ended" | "broken" | "tab" }
   /** An answer with a status other than 2xx. `message` is the server's own text, unwrapped (it may be empty). */
   | {
       readonly kind: "http";
@@ -19,7 +19,7 @@ export type OllamaError =
   /** An `error` member in a stream that had begun. */
   | { readonly kind: "in-stream"; readonly message: string }
   /** A `/v1` chunk with an empty model: Ollama failed and its reason is only in the server's log. */
-  | { readonly kind: "lost-reason" }
+  | { readonly kind: "lost-reason"; readonly modelLeftMemory?: boolean }
   /** A line that is not what the protocol says. `sample` holds at most 200 characters of it. */
   | { readonly kind: "malformed"; readonly sample: string }
   /** The request was given up by a deadline of ours, in milliseconds. */

@@ -89,8 +89,8 @@ export type Conversation = {
   readonly systemPrompt: string;
   readonly model: string;
   readonly parameters: Parameters;
-  readonly reasoning?: ReasoningEffort;
+  readonly reasoning?: ReasoningEffort | undefined;
   readonly activeLeafId: MessageId | null;
   /** The end of its last run, until the user has looked at it. */
-  readonly attention?: "unread" | "failed";
+  readonly attention?: "unread" | "failed" | undefined;
 };

@@ -1,0 +1,244 @@
+import { create } from "zustand";
+import { encodeExport } from "#src/core/conversation/export.ts";
+import { decodeExport, type ImportFault, mergeImport } from "#src/core/conversation/import.ts";
+import {
+  type Conversation,
+  type ConversationId,
+  isOpen,
+  isReply,
+  type Message,
+  type MessageId,
+} from "#src/core/conversation/message.ts";
+import { type MessageTree, withMessage, withoutBranch } from "#src/core/conversation/tree.ts";
+import { openChannel } from "#src/storage/channel.ts";
+import { openStore, type StorageState, type Store } from "#src/storage/store.ts";
+import { isHeldElsewhere } from "#src/storage/writer-lock.ts";
+
+type ConversationsState = {
+  readonly status: "loading" | "ready";
+  readonly list: ReadonlyMap<ConversationId, Conversation>;
+  /** Trees of the conversations that were opened. */
+  readonly trees: ReadonlyMap<ConversationId, MessageTree>;
+  readonly storage: StorageState;
+};
+
+export const useConversations = create<ConversationsState>(() => ({
+  status: "loading",
+  list: new Map(),
+  trees: new Map(),
+  storage: "ok",
+}));
+
+const channel = openChannel();
+let opened: Promise<Store> | undefined;
+
+/** The database, opened once. */
+export function conversationStore(): Promise<Store> {
+  opened ??= openStore();
+  return opened;
+}
+
+/** Reads the list, and follows what other tabs and the storage say. */
+export async function startConversations(): Promise<void> {
+  const store = await conversationStore();
+  store.subscribe(() => useConversations.setState({ storage: store.state() }));
+  channel.listen((change) => void followChange(change));
+  await readList(store);
+}
+
+async function readList(store: Store): Promise<void> {
+  const conversations = await store.conversations();
+  useConversations.setState({
+    status: "ready",
+    list: new Map(conversations.map((conversation) => [conversation.id, conversation])),
+    storage: store.state(),
+  });
+}
+
+type Change = Parameters<Parameters<typeof channel.listen>[0]>[0];
+
+async function followChange(change: Change): Promise<void> {
+  if (change.type === "settings") return;
+  if (change.type === "deleted") return forget(change.id);
+  const store = await conversationStore();
+  if (change.type === "all") {
+    const open = [...useConversations.getState().trees.keys()];
+    await readList(store);
+    await Promise.all(open.map((id) => readTree(store, id)));
+    return;
+  }
+  if (change.type === "conversation") return readList(store);
+  if (!useConversations.getState().trees.has(change.id)) return;
+  if (change.messages) for (const message of change.messages) putInTree(change.id, message);
+  else await readTree(store, change.id);
+}
+
+/** Reads a conversation's messages; a reply whose tab died becomes `interrupted`. */
+export async function openConversation(id: ConversationId): Promise<"open" | "unknown"> {
+  const state = useConversations.getState();
+  if (state.trees.has(id)) return "open";
+  if (!state.list.has(id)) return "unknown";
+  const store = await conversationStore();
+  await readTree(store, id);
+  return "open";
+}
+
+async function readTree(store: Store, id: ConversationId): Promise<void> {
+  const messages = await store.messages(id);
+  setTree(id, new Map(messages.map((message) => [message.id, message])));
+  const orphans = messages.filter((message) => isReply(message) && isOpen(message));
+  if (orphans.length === 0 || (await isHeldElsewhere(id)) || writing.has(id)) return;
+  const ended = orphans.map((message) =>
+    isReply(message)
+      ? { ...message, status: "interrupted" as const, error: { kind: "cut", how: "tab" } as const }
+      : message,
+  );
+  for (const message of ended) putInTree(id, message);
+  await store.saveMessages(id, ended);
+}
+
+/** Conversations that this tab is writing a reply to; kept by the runs. */
+export const writing = new Set<ConversationId>();
+
+function setTree(id: ConversationId, tree: MessageTree): void {
+  useConversations.setState((state) => ({ trees: new Map(state.trees).set(id, tree) }));
+}
+
+function putInTree(id: ConversationId, message: Message): void {
+  const tree = useConversations.getState().trees.get(id) ?? new Map();
+  const next = withMessage(tree, message);
+  if (next !== tree) setTree(id, next);
+}
+
+function forget(id: ConversationId): void {
+  useConversations.setState((state) => {
+    const list = new Map(state.list);
+    const trees = new Map(state.trees);
+    list.delete(id);
+    trees.delete(id);
+    return { list, trees };
+  });
+}
+
+/** Adds a conversation that has no messages yet. */
+export function addConversation(conversation: Conversation): void {
+  useConversations.setState((state) => ({
+    list: new Map(state.list).set(conversation.id, conversation),
+    trees: new Map(state.trees).set(conversation.id, new Map()),
+  }));
+}
+
+/** Changes a conversation's own fields; messages have `saveMessages`. */
+export function updateConversation(id: ConversationId, patch: Partial<Conversation>): void {
+  const changed = patchInList(id, patch);
+  if (!changed) return;
+  void conversationStore()
+    .then((store) => store.saveConversation(changed))
+    .then(() => channel.post({ type: "conversation", id }));
+}
+
+function patchInList(id: ConversationId, patch: Partial<Conversation>): Conversation | undefined {
+  const conversation = useConversations.getState().list.get(id);
+  if (!conversation) return undefined;
+  const changed = { ...conversation, ...patch };
+  useConversations.setState((state) => ({ list: new Map(state.list).set(id, changed) }));
+  return changed;
+}
+
+/** Shows and keeps messages, with changes to their conversation, as one write. */
+export async function saveMessages(
+  id: ConversationId,
+  messages: readonly Message[],
+  patch?: Partial<Conversation>,
+): Promise<void> {
+  for (const message of messages) putInTree(id, message);
+  const conversation = patch ? patchInList(id, patch) : undefined;
+  await keepMessages(id, messages, conversation);
+}
+
+/** Keeps messages without showing them: the checkpoint of a growing reply. */
+export async function keepMessages(
+  id: ConversationId,
+  messages: readonly Message[],
+  conversation?: Conversation,
+): Promise<void> {
+  const store = await conversationStore();
+  await store.saveMessages(id, messages, conversation);
+  if (conversation) channel.post({ type: "conversation", id });
+  channel.post({ type: "messages", id, messages });
+}
+
+/** Removes a message with all that follows it; the returned function puts it back. */
+export async function deleteBranch(id: ConversationId, message: Message): Promise<() => void> {
+  const before = useConversations.getState();
+  const tree = before.trees.get(id) ?? new Map<MessageId, Message>();
+  const leaf = before.list.get(id)?.activeLeafId ?? null;
+  const next = withoutBranch(tree, message.id);
+  const removed = [...tree.values()].filter((candidate) => !next.has(candidate.id));
+  setTree(id, next);
+  updateConversation(id, { activeLeafId: message.parentId });
+  const store = await conversationStore();
+  await store.deleteMessages(
+    id,
+    removed.map((gone) => gone.id),
+  );
+  channel.post({ type: "messages", id });
+  return () => void saveMessages(id, removed, { activeLeafId: leaf });
+}
+
+/** Removes a conversation; the returned function puts it back. */
+export async function deleteConversation(id: ConversationId): Promise<() => void> {
+  const store = await conversationStore();
+  const conversation = useConversations.getState().list.get(id);
+  const messages = await store.messages(id);
+  forget(id);
+  await store.deleteConversation(id);
+  channel.post({ type: "deleted", id });
+  return () => {
+    if (!conversation) return;
+    addConversation(conversation);
+    void saveMessages(id, messages, conversation);
+  };
+}
+
+async function everything(store: Store, only?: ConversationId) {
+  const conversations = (await store.conversations()).filter(({ id }) => only === undefined || id === only);
+  return Promise.all(
+    conversations.map(async (conversation) => ({
+      conversation,
+      messages: await store.messages(conversation.id),
+    })),
+  );
+}
+
+/** All conversations in the export format of the interface contract. */
+export async function exportAll(): Promise<string> {
+  return encodeExport(await everything(await conversationStore()), Date.now());
+}
+
+export async function exportConversation(id: ConversationId): Promise<string> {
+  return encodeExport(await everything(await conversationStore(), id), Date.now());
+}
+
+export type ImportResult =
+  | { readonly ok: true; readonly conversations: number; readonly messages: number; readonly unchanged: number }
+  | { readonly ok: false; readonly reason: ImportFault };
+
+/** Unites a file with what is there, all or nothing; what is there wins. */
+export async function importText(text: string): Promise<ImportResult> {
+  const decoded = decodeExport(text);
+  if (!decoded.ok) return decoded;
+  const store = await conversationStore();
+  const merged = mergeImport(await everything(store), decoded.conversations);
+  await store.importAll(merged.records);
+  channel.post({ type: "all" });
+  await followChange({ type: "all" });
+  return { ok: true, ...merged.counts };
+}
+
+export async function deleteAll(): Promise<void> {
+  const store = await conversationStore();
+  await store.deleteAll();
+  useConversations.setState({ list: new Map(), trees: new Map() });
+  channel.post({ type: "all" });
+}
