@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -7,6 +8,11 @@ import { cspMeta } from "./scripts/csp.ts";
 export default defineConfig({
   base: "./",
   plugins: [react(), tailwindcss(), cspMeta(), buildName()],
+  resolve: {
+    alias: {
+      "react-style-singleton": fileURLToPath(new URL("scripts/styles-without-tags.ts", import.meta.url)),
+    },
+  },
   build: {
     target: ["chrome111", "edge111", "firefox114", "safari16.4"],
     // The polyfill is for browsers below the target, and an inlined asset would need a wider policy.
