@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { ConversationId } from "#src/core/conversation/message.ts";
+import { pathTo } from "#src/core/conversation/tree.ts";
+import { openConversation, useConversations } from "#src/state/conversations.ts";
+import { setOnScreen } from "#src/state/on-screen.ts";
+import { markSeen } from "#src/state/runs.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { Composer } from "./composer.tsx";
+import { Transcript } from "./transcript.tsx";
+
+export type ConversationPageProps = {
+  /** `null` for a conversation that has not begun. */
+  id: ConversationId | null;
+  /** The model picker, and whatever else stands in the composer's row. */
+  modelPicker: ReactNode;
+  /** What stands above the composer of a new conversation. */
+  welcome: ReactNode;
+  /** Text to begin with, from the page's address. */
+  initialText?: string | undefined;
+  onBegun: (id: ConversationId) => void;
+  onPull: (model: string) => void;
+};
+
+/** One conversation: its transcript, or a welcome where it has none, and the composer. */
+export function ConversationPage({ id, modelPicker, welcome, initialText, onBegun, onPull }: ConversationPageProps) {
+  const found = useOpened(id);
+  if (found === "unknown") return <UnknownConversation />;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      {id ? <Branch key={id} id={id} onPull={onPull} onBegun={onBegun} /> : null}
+      {id ? null : (
+        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto px-4 pb-6 sm:justify-center">
+          <div className="mx-auto w-full max-w-(--measure)">{welcome}</div>
+        </div>
+      )}
+      <Composer
+        key={id ?? "new"}
+        id={id}
+        modelPicker={modelPicker}
+        initialText={initialText}
+        onBegun={onBegun}
+        onPull={onPull}
+      />
+    </div>
+  );
+}
+
+function Branch({ id, onPull, onBegun }: Required<Pick<ConversationPageProps, "onPull" | "onBegun">> & { id: ConversationId }) {
+  const tree = useConversations((state) => state.trees.get(id));
+  const leaf = useConversations((state) => state.list.get(id)?.activeLeafId ?? null);
+  if (!tree) return <div className="flex-1" />;
+  return <Transcript id={id} tree={tree} path={pathTo(tree, leaf)} onPull={onPull} onForked={onBegun} />;
+}
+
+/** Reads the conversation when it comes on screen, and notes that it was seen. */
+function useOpened(id: ConversationId | null): "open" | "unknown" | "loading" {
+  const isKnown = useConversations((state) => id === null || state.list.has(id));
+  const isReady = useConversations((state) => state.status === "ready");
+  const [wasOpen, setWasOpen] = useState(isKnown);
+  if (isKnown && !wasOpen) setWasOpen(true);
+  useEffect(() => {
+    setOnScreen(id);
+    if (!id || !isKnown) return undefined;
+    void openConversation(id);
+    const see = () => markSeen(id);
+    see();
+    document.addEventListener("visibilitychange", see);
+    return () => {
+      document.removeEventListener("visibilitychange", see);
+      setOnScreen(null);
+    };
+  }, [id, isKnown]);
+  if (isKnown) return "open";
+  return isReady ? "unknown" : "loading";
+}
+
+function UnknownConversation() {
+  const t = useT();
+  return (
+    <div className="mx-auto flex h-full max-w-(--measure) flex-col justify-center gap-2 px-4">
+      <h2 className="text-title font-semibold">{t("chat.unknown")}</h2>
+      <p className="text-muted">{t("chat.unknownHint")}</p>
+      <p>
+        <a href="#/" className="font-medium text-accent underline underline-offset-4">
+          {t("chat.newConversation")}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Check, ChevronLeft, ChevronRight, Copy, GitFork, Pencil, RefreshCw, StepForward, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { type ConversationId, isReply, type Message, type MessageId, type Reply } from "#src/core/conversation/message.ts";
+import { deleteBranch } from "#src/state/conversations.ts";
+import { forkAt, showVersion } from "#src/state/branches.ts";
+import { notify } from "#src/state/notices.ts";
+import { continueReply, regenerate, useRuns } from "#src/state/runs.ts";
+import { IconButton } from "#src/ui/button.tsx";
+import { copyText } from "#src/ui/clipboard.ts";
+import { useT } from "#src/ui/i18n.tsx";
+
+export type MessageActionsProps = {
+  conversationId: ConversationId;
+  message: Message;
+  siblings: string;
+  onForked: (id: ConversationId) => void;
+  onEdit?: () => void;
+};
+
+/** What can be done with a message, in a row of its own below it; there at all times, seen on hover and focus. */
+export function MessageActions({ conversationId, message, siblings, onForked, onEdit }: MessageActionsProps) {
+  const t = useT();
+  const hasRun = useRuns((state) => state.runs.has(conversationId));
+  return (
+    <div className="flex h-9 items-center gap-0.5 pointer-coarse:h-11">
+      <Versions conversationId={conversationId} message={message} siblings={siblings} />
+      <div className="flex items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+        <CopyAction text={message.content} />
+        {onEdit ? (
+          <IconButton label={t("chat.edit")} disabled={hasRun} onClick={onEdit}>
+            <Pencil aria-hidden />
+          </IconButton>
+        ) : null}
+        {isReply(message) ? (
+          <>
+            <IconButton label={t("chat.regenerate")} disabled={hasRun} onClick={() => void regenerate(conversationId, message)}>
+              <RefreshCw aria-hidden />
+            </IconButton>
+            {canContinue(message) ? (
+              <IconButton label={t("chat.continue")} disabled={hasRun} onClick={() => void continueReply(conversationId, message)}>
+                <StepForward aria-hidden />
+              </IconButton>
+            ) : null}
+          </>
+        ) : null}
+        <IconButton label={t("chat.fork")} onClick={() => void forkAt(conversationId, message.id).then(onForked)}>
+          <GitFork aria-hidden />
+        </IconButton>
+        <IconButton label={t("chat.delete")} disabled={hasRun} onClick={() => void remove(conversationId, message)}>
+          <Trash2 aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+/** Replies that broke or reached a limit offer to go on where they say so; this is for the others. */
+function canContinue(reply: Reply): boolean {
+  if (reply.content === "") return false;
+  return reply.status === "stopped" || (reply.status === "done" && reply.finishReason !== "length");
+}
+
+async function remove(conversationId: ConversationId, message: Message) {
+  const undo = await deleteBranch(conversationId, message);
+  notify({ text: "chat.deleted", action: { label: "chat.undo", run: undo } });
+}
+
+function CopyAction({ text }: { text: string }) {
+  const t = useT();
+  const [isCopied, setIsCopied] = useState(false);
+  async function copy() {
+    if (!(await copyText(text))) {
+      notify({ text: "chat.copyFailed" });
+      return;
+    }
+    setIsCopied(true);
+    setTimeout(() => setIsCopied(false), 1500);
+  }
+  return (
+    <IconButton label={isCopied ? t("chat.copied") : t("chat.copy")} onClick={() => void copy()}>
+      {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+    </IconButton>
+  );
+}
+
+function Versions({ conversationId, message, siblings }: Omit<MessageActionsProps, "onForked" | "onEdit">) {
+  const t = useT();
+  const ids = siblings.split(" ") as MessageId[];
+  const at = ids.indexOf(message.id);
+  if (ids.length < 2) return null;
+  const go = (id: MessageId | undefined) => id && showVersion(conversationId, id);
+  return (
+    <div className="me-1 flex items-center">
+      <IconButton label={t("chat.previousVersion")} disabled={at === 0} onClick={() => go(ids[at - 1])}>
+        <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
+      </IconButton>
+      <span className="facts">{`${at + 1} / ${ids.length}`}</span>
+      <IconButton label={t("chat.nextVersion")} disabled={at === ids.length - 1} onClick={() => go(ids[at + 1])}>
+        <ChevronRight aria-hidden className="rtl:-scale-x-100" />
+      </IconButton>
+    </div>
+  );
+}

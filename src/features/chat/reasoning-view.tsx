@@ -1,0 +1,42 @@
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import type { Reply } from "#src/core/conversation/message.ts";
+import { isOpen } from "#src/core/conversation/message.ts";
+import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { formatDuration } from "./figures.ts";
+
+/** What the model thought: open while it thinks, folded once it writes, as the reader left it after that. */
+export function ReasoningView({ reply, text }: { reply: Reply; text: string }) {
+  const t = useT();
+  const locale = useLocale();
+  const [choice, setChoice] = useState<boolean>();
+  const isThinking = isOpen(reply) && reply.content === "";
+  const isShown = choice ?? isThinking;
+  const spent = reply.timing?.thinkingMs;
+  const title = isThinking
+    ? t("chat.reasoningNow")
+    : spent === undefined
+      ? t("chat.reasoning")
+      : t("chat.reasoningFor", { time: formatDuration(spent, locale) });
+  return (
+    <div className="mb-3 rounded-control border border-line">
+      <button
+        type="button"
+        aria-expanded={isShown}
+        className="facts flex w-full items-center gap-1.5 rounded-control px-3 py-2 text-start hover:text-text pointer-coarse:min-h-11"
+        onClick={() => setChoice(!isShown)}
+      >
+        <ChevronRight
+          aria-hidden
+          className={`size-3.5 shrink-0 transition-transform rtl:-scale-x-100 ${isShown ? "rotate-90 rtl:-rotate-90" : ""}`}
+        />
+        {title}
+      </button>
+      <div hidden={!isShown} className="border-t border-line px-3 py-2">
+        <div data-part="reasoning" dir="auto" className="text-ui whitespace-pre-wrap text-muted wrap-anywhere">
+          {text}
+        </div>
+      </div>
+    </div>
+  );
+}

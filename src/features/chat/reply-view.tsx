@@ -1,0 +1,94 @@
+import { Cloud } from "lucide-react";
+import type { ReactNode } from "react";
+import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
+import { isOpen } from "#src/core/conversation/message.ts";
+import { isRemote } from "#src/core/models/model.ts";
+import { continueReply, useRuns } from "#src/state/runs.ts";
+import { Button } from "#src/ui/button.tsx";
+import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { Markdown } from "#src/ui/markdown/markdown.tsx";
+import { FailureView } from "./failure-view.tsx";
+import { MessageActions } from "./message-actions.tsx";
+import { ReasoningView } from "./reasoning-view.tsx";
+import { ReplyFacts } from "./reply-facts.tsx";
+import { TruthLine } from "./truth-line.tsx";
+
+export type ReplyViewProps = {
+  conversationId: ConversationId;
+  message: Reply;
+  siblings: string;
+  label: string;
+  mark: ReactNode;
+  onPull: (model: string) => void;
+  onForked: (id: ConversationId) => void;
+};
+
+/** One reply: its run's version while it has a run in this tab, else what is kept. */
+export function ReplyView({ conversationId, message, siblings, label, mark, onPull, onForked }: ReplyViewProps) {
+  const run = useRuns((state) => {
+    const found = state.runs.get(conversationId);
+    return found?.reply.id === message.id ? found : undefined;
+  });
+  const reply = run?.reply ?? message;
+  const isGrowing = isOpen(reply);
+  const reasoning = reply.reasoning ?? "";
+  return (
+    <article
+      aria-label={label}
+      data-status={reply.status}
+      aria-busy={reply.status === "streaming"}
+      className="group/message"
+    >
+      {mark}
+      <ReplyHead reply={reply} />
+      {reasoning ? <ReasoningView reply={reply} text={reasoning} /> : null}
+      <div data-part="body" className="min-h-0">
+        <Markdown text={reply.content} isStreaming={isGrowing} />
+      </div>
+      {run ? <TruthLine run={run} /> : null}
+      {reply.error ? <FailureView conversationId={conversationId} reply={reply} onPull={onPull} /> : null}
+      {reply.finishReason === "length" && !isGrowing ? (
+        <LengthNote conversationId={conversationId} reply={reply} />
+      ) : null}
+      {isGrowing ? null : <ReplyFacts reply={reply} />}
+      <MessageActions
+        conversationId={conversationId}
+        message={reply}
+        siblings={siblings}
+        onForked={onForked}
+      />
+    </article>
+  );
+}
+
+function ReplyHead({ reply }: { reply: Reply }) {
+  const t = useT();
+  const locale = useLocale();
+  const time = new Date(reply.createdAt);
+  return (
+    <p className="facts flex flex-wrap items-center gap-x-2 pt-3 pb-1.5">
+      <span className="font-medium">{reply.model}</span>
+      {isRemote({ name: reply.model }) ? (
+        <span className="flex items-center gap-1 text-warn">
+          <Cloud aria-hidden className="size-3.5" />
+          {t("chat.leaves")}
+        </span>
+      ) : null}
+      <time dateTime={time.toISOString()}>
+        {time.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" })}
+      </time>
+    </p>
+  );
+}
+
+function LengthNote({ conversationId, reply }: { conversationId: ConversationId; reply: Reply }) {
+  const t = useT();
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-3 rounded-control border-s-2 border-s-warn bg-warn-soft px-3.5 py-2">
+      <p className="min-w-0 flex-1">{t("chat.endedLength")}</p>
+      {reply.content ? (
+        <Button onClick={() => void continueReply(conversationId, reply)}>{t("chat.continue")}</Button>
+      ) : null}
+    </div>
+  );
+}

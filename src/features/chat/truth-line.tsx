@@ -1,0 +1,53 @@
+import type { RunView } from "#src/state/run-view.ts";
+import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
+import { formatCount, formatElapsed, formatSpeed } from "./figures.ts";
+import { useNow } from "./use-now.ts";
+
+/** Silence of the server for longer than this, in mid-reply, is said. */
+const stallAfter = 30_000;
+
+/** What the server is doing now, for how long, and the fact that proves it; one line, replaced in place. */
+export function TruthLine({ run }: { run: RunView }) {
+  const t = useT();
+  const locale = useLocale();
+  const now = useNow(500);
+  const silence = now - run.lastByteAt;
+  const isStalled = (run.phase === "writing" || run.phase === "thinking") && silence > stallAfter;
+  return (
+    <p data-part="phase" className="facts flex h-9 items-center gap-2">
+      <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-accent" />
+      <span className="min-w-0 truncate">
+        {isStalled
+          ? t("chat.stalled", { time: formatElapsed(silence, locale) })
+          : phaseFacts(run, now, t, locale).join(" · ")}
+      </span>
+    </p>
+  );
+}
+
+function phaseFacts(run: RunView, now: number, t: Translate, locale: string): readonly string[] {
+  const elapsed = formatElapsed(now - run.phaseSince, locale);
+  switch (run.phase) {
+    case "queued":
+      return [t("chat.phase.queued", { position: run.position ?? 1 }), elapsed];
+    case "loading":
+      return [t("chat.phase.loading", { model: run.reply.model }), elapsed];
+    case "contacting":
+    case "reading":
+    case "thinking":
+      return [t(`chat.phase.${run.phase}`), elapsed];
+    case "writing": {
+      const tokens = t("chat.estimatedTokens", { count: formatCount(run.pieces, locale) });
+      const speed = piecesPerSecond(run);
+      if (speed === undefined) return [t("chat.phase.writing"), tokens];
+      return [t("chat.phase.writing"), t("chat.estimatedSpeed", { speed: formatSpeed(speed, locale) }), tokens];
+    }
+  }
+}
+
+/** Speed since the first piece; unknown until half a second of them has come. */
+function piecesPerSecond(run: RunView): number | undefined {
+  const first = run.startedAt + (run.reply.timing?.firstTokenMs ?? 0);
+  const span = run.lastByteAt - first;
+  return span < 500 || run.pieces < 2 ? undefined : ((run.pieces - 1) / span) * 1000;
+}
