@@ -1,0 +1,17 @@
+import { Cloud } from "lucide-react";
+import { isRemote } from "#src/core/models/model.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { useModel } from "./use-is-installed.ts";
+
+/** Says, before anything is sent, that a model runs on another computer. */
+export function CloudNote({ model }: { model: string }) {
+  const t = useT();
+  const listed = useModel(model);
+  if (!isRemote(listed ?? { name: model })) return <p className="facts h-4.5" />;
+  return (
+    <p className="facts flex h-4.5 items-center gap-1.5 px-4 pt-1">
+      <Cloud aria-hidden className="size-3.5 text-warn" />
+      {t("chat.leavesNote", { model })}
+    </p>
+  );
+}

@@ -1,0 +1,134 @@
+import { ArrowUp, Square } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ConversationId } from "#src/core/conversation/message.ts";
+import { readDraft, writeDraft } from "#src/state/drafts.ts";
+import { sendMessage, stopRun, useRuns } from "#src/state/runs.ts";
+import { Button, IconButton } from "#src/ui/button.tsx";
+import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+import { CloudNote } from "./cloud-note.tsx";
+import { ParametersButton } from "./parameters-button.tsx";
+import { ReasoningMenu } from "./reasoning-menu.tsx";
+import { useChatSettings } from "./use-chat-settings.ts";
+import { useIsInstalled } from "./use-is-installed.ts";
+
+export type ComposerProps = {
+  id: ConversationId | null;
+  modelPicker: ReactNode;
+  initialText?: string | undefined;
+  onBegun: (id: ConversationId) => void;
+  onPull: (model: string) => void;
+};
+
+type Refusal = "chat.busyElsewhere" | "chat.notInstalled" | "chat.noModel";
+
+/** Where questions are written. What is typed is kept at every key, and leaves only with a question that was taken. */
+export function Composer({ id, modelPicker, initialText, onBegun, onPull }: ComposerProps) {
+  const t = useT();
+  const draftKey = id ?? "new";
+  const { model } = useChatSettings(id);
+  const isInstalled = useIsInstalled(model);
+  const hasRun = useRuns((state) => id !== null && state.runs.has(id));
+  const [text, setText] = useState(() => initialText ?? readDraft(draftKey));
+  const [refusal, setRefusal] = useState<Refusal>();
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (initialText) writeDraft(draftKey, initialText);
+    if (matchMedia("(pointer: fine)").matches) box.current?.focus({ preventScroll: true });
+  }, [draftKey, initialText]);
+
+  function change(next: string) {
+    setText(next);
+    writeDraft(draftKey, next);
+  }
+
+  async function send() {
+    if (hasRun || !text.trim()) return;
+    if (!model) return setRefusal("chat.noModel");
+    if (!isInstalled) return setRefusal("chat.notInstalled");
+    const result = await sendMessage(id, text, (begun) => {
+      change("");
+      setRefusal(undefined);
+      if (!id) onBegun(begun);
+    });
+    if (!result.ok && result.reason === "elsewhere") setRefusal("chat.busyElsewhere");
+    return undefined;
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape" && hasRun && id) {
+      event.preventDefault();
+      stopRun(id);
+    }
+    // 229: the key that ends a composition in Safari, which says so after isComposing has become false.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key === "Enter" && !event.shiftKey && !isComposing) {
+      event.preventDefault();
+      void send();
+    }
+  }
+
+  return (
+    <div className="shrink-0 px-4 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="mx-auto max-w-(--measure)">
+        {refusal ? (
+          <ComposerNote text={refusal} model={model} onPull={refusal === "chat.notInstalled" ? onPull : undefined} />
+        ) : null}
+        <div className="rounded-panel border border-line bg-raised shadow-composer focus-within:border-accent">
+          <textarea
+            ref={box}
+            aria-label={t("chat.message")}
+            placeholder={model ? t("chat.placeholder", { model }) : t("chat.placeholderNoModel")}
+            dir="auto"
+            rows={1}
+            className="block field-sizing-content max-h-[40dvh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-reading outline-none placeholder:text-muted"
+            value={text}
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <div className="flex items-center gap-1 p-2 pt-0">
+            <div className="flex min-w-0 flex-1 items-center gap-1">
+              {modelPicker}
+              <ReasoningMenu id={id} model={model} />
+              <ParametersButton id={id} model={model} />
+            </div>
+            {hasRun && id ? (
+              <IconButton
+                label={t("chat.stop")}
+                className="rounded-full bg-text text-page hover:bg-text hover:text-page"
+                onClick={() => stopRun(id)}
+              >
+                <Square aria-hidden className="size-3! fill-current" />
+              </IconButton>
+            ) : (
+              <IconButton
+                label={t("chat.send")}
+                disabled={!text.trim()}
+                className="rounded-full bg-accent text-on-accent hover:bg-accent hover:text-on-accent hover:opacity-90"
+                onClick={() => void send()}
+              >
+                <ArrowUp aria-hidden />
+              </IconButton>
+            )}
+          </div>
+        </div>
+        <CloudNote model={model} />
+      </div>
+    </div>
+  );
+}
+
+type ComposerNoteProps = { text: MessageKey; model: string; onPull: ((model: string) => void) | undefined };
+
+function ComposerNote({ text, model, onPull }: ComposerNoteProps) {
+  const t = useT();
+  return (
+    <div
+      role="alert"
+      className="mb-2 flex flex-wrap items-center gap-3 rounded-control border-s-2 border-s-warn bg-warn-soft px-3.5 py-2"
+    >
+      <p className="min-w-0 flex-1">{t(text, { model })}</p>
+      {onPull ? <Button onClick={() => onPull(model)}>{t("chat.pullIt", { model })}</Button> : null}
+    </div>
+  );
+}
