@@ -1,0 +1,41 @@
+import type { Nodes } from "mdast";
+
+const separators: Partial<Record<Nodes["type"], string>> = {
+  root: "\n",
+  blockquote: "\n",
+  list: "\n",
+  listItem: "\n",
+  footnoteDefinition: "\n",
+  table: "\n",
+  tableRow: "\t",
+};
+
+function plainNode(node: Nodes): string {
+  switch (node.type) {
+    case "text":
+    case "inlineCode":
+    case "code":
+    case "html":
+      return node.value;
+    case "image":
+    case "imageReference":
+      return node.alt ?? "";
+    case "break":
+      return "\n";
+    case "footnoteReference":
+      return node.label ?? node.identifier;
+    default:
+      return "children" in node ? node.children.map(plainNode).join(separators[node.type] ?? "") : "";
+  }
+}
+
+/**
+ * The words of a tree without markup: blocks on lines of their own, table cells parted by tabs, an image by its
+ * alternative text, no list markers, no addresses.
+ */
+export function plainText(nodes: readonly Nodes[]): string {
+  return nodes
+    .map(plainNode)
+    .filter((text) => text !== "")
+    .join("\n");
+}
