@@ -83,11 +83,11 @@ export async function makeReply(input: RunInput): Promise<Reply> {
       if (events.some((event) => event.type === "reasoning" || event.type === "text")) watch.stop();
       take(events);
     }
-    end = { how: "ended" };
+    end = { type: "closed" };
   } catch (error) {
-    if (input.signal.aborted) end = { how: "stopped" };
-    else if (error instanceof OllamaFailure) end = { how: "fault", error: error.error };
-    else end = { how: "fault", error: { kind: "app", message: String(error) } };
+    if (input.signal.aborted) end = { type: "stopped" };
+    else if (error instanceof OllamaFailure) end = { type: "error", error: error.error };
+    else end = { type: "error", error: { kind: "app", message: String(error) } };
   } finally {
     watch.stop();
   }

@@ -1,7 +1,6 @@
 import { Lightbulb } from "lucide-react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
-import { canThink } from "#src/core/models/model.ts";
-import { effortsOf } from "#src/core/models/reasoning.ts";
+import { reasoningEfforts } from "#src/core/models/reasoning.ts";
 import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -14,9 +13,10 @@ export function ReasoningMenu({ id, model }: { id: ConversationId | null; model:
   const t = useT();
   const details = useDetails(model);
   const { reasoning } = useChatSettings(id);
-  if (!canThink(details?.capabilities)) return null;
-  const efforts = effortsOf(model);
-  const chosen = reasoning && efforts.includes(reasoning) ? reasoning : "on";
+  const efforts = reasoningEfforts({ name: model, capabilities: details?.capabilities ?? [] });
+  const standard = efforts.includes("on") ? "on" : "medium";
+  if (efforts.length === 0) return null;
+  const chosen = reasoning && efforts.includes(reasoning) ? reasoning : standard;
   const options = efforts.map((value) => ({ value, label: t(`chat.reasoning.${value}`) }));
   return (
     <Menu
