@@ -19,18 +19,25 @@ const keptFor = 14 * 24 * 3600 * 1000;
 
 /** Builds into `dist`, which goes from the old build to the new one at once; a build that fails leaves the old one. */
 export async function buildApp(logLevel: "info" | "warn" = "warn"): Promise<void> {
-  const fresh = `.cache/build-${process.pid}`;
-  const outgoing = `.cache/outgoing-${process.pid}`;
+  const workshop = `.cache/build-${process.pid}`;
+  const fresh = join(workshop, "dist");
   try {
     await build({ logLevel, build: { outDir: fresh, emptyOutDir: true } });
-    if (existsSync("dist")) {
-      keepAssets("dist/assets");
-      renameSync("dist", outgoing);
-    }
-    renameSync(fresh, "dist");
+    keepAssets("dist/assets");
+    putInPlace(fresh, workshop);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(outgoing, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Tries again where another build put its result in place at the same moment. */
+function putInPlace(fresh: string, workshop: string, attempt = 1): void {
+  try {
+    if (existsSync("dist")) renameSync("dist", join(workshop, `outgoing-${attempt}`));
+    renameSync(fresh, "dist");
+  } catch (error) {
+    if (attempt === 3) throw error;
+    putInPlace(fresh, workshop, attempt + 1);
   }
 }
 
@@ -51,6 +58,6 @@ function keepAssets(directory: string): void {
   }
   for (const name of readdirSync(olderAssets)) {
     const file = join(olderAssets, name);
-    if (Date.now() - statSync(file).mtimeMs > keptFor) rmSync(file);
+    if (Date.now() - statSync(file).mtimeMs > keptFor) rmSync(file, { force: true });
   }
 }

@@ -41,15 +41,14 @@ export function builtId(directory: string): string | undefined {
 
 /** Names the build in the page and, as `import.meta.env.VITE_BUILD`, in the app. */
 export function buildName(): Plugin {
+  // Read once, before the sources are: what is edited during the build must make the build look old.
+  let id = "dev";
   return {
     name: "build-name",
-    config: (_, { command }) => ({
-      define: { "import.meta.env.VITE_BUILD": JSON.stringify(command === "build" ? buildId() : "dev") },
-    }),
-    transformIndexHtml: {
-      order: "pre",
-      handler: (_, { server }) =>
-        server ? [] : [{ tag: "meta", attrs: { name: "build", content: buildId() }, injectTo: "head" }],
+    config: (_, { command }) => {
+      if (command === "build") id = buildId();
+      return { define: { "import.meta.env.VITE_BUILD": JSON.stringify(id) } };
     },
+    transformIndexHtml: () => [{ tag: "meta", attrs: { name: "build", content: id }, injectTo: "head" }],
   };
 }

@@ -103,7 +103,7 @@ function listen(server: Server, port: number, host: string): Promise<Server> {
   });
 }
 
-export function portProblem(port: number, code = "EADDRINUSE"): PlainError {
+function portProblem(port: number, code = "EADDRINUSE"): PlainError {
   const why = code === "EACCES" ? "may not be opened by this user" : "is already in use";
   return new PlainError(`Port ${port} ${why}. Another one: PORT=${port < 1024 ? 5173 : port + 1} npm start`);
 }
