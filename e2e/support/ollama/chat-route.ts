@@ -1,7 +1,7 @@
 import { goTime } from "./dialect.ts";
 import type { Exchange } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, type Fields, type GoStruct, isFields, optionsOf, text } from "./go-json.ts";
+import { decode, type Fields, type GoStruct, isFields, optionsOf, textOf } from "./go-json.ts";
 import { loadOnly, reply, type Turn } from "./inference.ts";
 import { findModel, requireCapability } from "./find-model.ts";
 import { keepAliveMs } from "./keep-alive.ts";
@@ -29,7 +29,7 @@ const chatRequest: GoStruct = {
 export async function chat(exchange: Exchange, state: ServerState): Promise<void> {
   const body = decode(exchange.body, chatRequest);
   const messages = nativeMessages(body["messages"]);
-  const given = text(body["model"]).trim();
+  const given = textOf(body["model"]).trim();
   if (given === "") throw new Fault(400, "model is required");
   const keepAlive = keepAliveMs(body["keep_alive"]);
   const model = findModel(state, given);
@@ -95,8 +95,8 @@ export function topLogprobs(body: Fields): number | undefined {
 function nativeMessages(value: unknown): readonly Message[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.filter(isFields).map((message) => ({
-    role: text(message["role"]).toLowerCase(),
-    content: text(message["content"]),
+    role: textOf(message["role"]).toLowerCase(),
+    content: textOf(message["content"]),
     images: imagesOf(message["images"]),
   }));
 }

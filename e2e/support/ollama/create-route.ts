@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, type Fields, type GoStruct, isFields, text } from "./go-json.ts";
+import { decode, type Fields, type GoStruct, isFields, textOf } from "./go-json.ts";
 import { digestOf, type FakeModel, type Layer, layersOf, nameOf, type StoredMessage } from "./model.ts";
 import { parseName, shortName } from "./model-name.ts";
 import { type Progress, pullLines, report } from "./pull-route.ts";
@@ -25,7 +25,7 @@ const createRequest: GoStruct = {
 /** POST /api/create */
 export async function create(exchange: Exchange, state: ServerState): Promise<void> {
   const body = decode(exchange.body, createRequest);
-  const name = parseName(text(body["model"]) || text(body["name"]));
+  const name = parseName(textOf(body["model"]) || textOf(body["name"]));
   if (name === undefined) throw new Fault(400, "invalid model name");
   await report(exchange, createLines(exchange, state, shortName(name), body), body["stream"] !== false);
 }
@@ -36,7 +36,7 @@ async function* createLines(
   name: string,
   body: Fields,
 ): AsyncGenerator<Progress> {
-  const from = text(body["from"]);
+  const from = textOf(body["from"]);
   if (from === "") {
     yield* fromFiles(state, body["files"]);
     return;
@@ -46,9 +46,9 @@ async function* createLines(
   if (state.store.find(from) === undefined) yield* pullLines(state, shortName(source), false, exchange.gone);
   const base = state.store.find(from);
   if (base === undefined) throw new Fault(500, "pull model manifest: file does not exist");
-  const quantize = text(body["quantize"]).toUpperCase();
+  const quantize = textOf(body["quantize"]).toUpperCase();
   checkQuantization(base, quantize);
-  if (/\{\{[^}]*$/.test(text(body["template"])))
+  if (/\{\{[^}]*$/.test(textOf(body["template"])))
     throw new Fault(400, "template error: template: :1: unclosed action");
   if (quantize !== "") yield { status: "verifying conversion" };
   const made = derive(base, name, body, quantize);
@@ -63,7 +63,7 @@ async function* createLines(
 
 // oxlint-disable-next-line require-yield -- a file that is no model has lines and an error, never a success
 function* fromFiles(state: ServerState, files: unknown): Generator<Progress> {
-  const digest = isFields(files) ? text(Object.values(files)[0]) : "";
+  const digest = isFields(files) ? textOf(Object.values(files)[0]) : "";
   if (digest === "") throw new Fault(400, "neither 'from' or 'files' was specified");
   yield { status: "parsing GGUF" };
   const path = `${state.rules.modelsPath}/blobs/${digest.replace(":", "-")}`;
@@ -134,7 +134,7 @@ function quantized(layer: Layer, kind: string): Layer {
 }
 
 function listedText(value: unknown): string | undefined {
-  const joined = Array.isArray(value) ? value.map(text).join("\n") : text(value);
+  const joined = Array.isArray(value) ? value.map(textOf).join("\n") : textOf(value);
   return joined === "" ? undefined : joined;
 }
 
@@ -142,5 +142,5 @@ function storedMessages(value: unknown): readonly StoredMessage[] | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   return value
     .filter(isFields)
-    .map((message) => ({ role: text(message["role"]), content: text(message["content"]) }));
+    .map((message) => ({ role: textOf(message["role"]), content: textOf(message["content"]) }));
 }

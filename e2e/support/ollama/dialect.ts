@@ -42,8 +42,8 @@ export interface Echo {
 
 /** Times as Go writes them, to the nanosecond. */
 export function goTime(at: number): string {
-  const nanoseconds = String(Math.floor(Math.random() * 1e6)).padStart(6, "0");
-  return new Date(at).toISOString().replace("Z", `${nanoseconds}Z`).replace(/0+Z$/, "Z");
+  const fraction = String(Math.floor(Math.random() * 1e6)).padStart(6, "0");
+  return new Date(at).toISOString().replace("Z", `${fraction}Z`).replace(/0+Z$/, "Z");
 }
 
 function nanoseconds(ms: number): number {

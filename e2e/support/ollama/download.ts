@@ -81,17 +81,22 @@ async function fetchLayer(
   gone: AbortSignal,
 ): Promise<void> {
   const ahead = [...troubles].filter(({ at }) => at * download.total >= download.completed);
+  let last = performance.now();
   while (!download.over) {
     const trouble = ahead[0];
     const next = trouble === undefined ? download.total : trouble.at * download.total;
     if (bytesPerSecond === Infinity) download.completed = next;
     else {
       await clock.sleep(reportEveryMs / 2, gone);
-      download.completed = Math.min(next, download.completed + (bytesPerSecond * reportEveryMs) / 2000);
+      const now = performance.now();
+      const arrived = (bytesPerSecond * (now - last) * clock.speed) / 1000;
+      download.completed = Math.min(next, download.completed + arrived);
+      last = now;
     }
     if (trouble === undefined || download.completed < next) continue;
     ahead.shift();
     await clock.sleep(trouble.stallMs, gone);
+    last = performance.now();
     if (trouble.fallTo !== undefined) download.completed = trouble.fallTo * download.total;
     download.error = trouble.error;
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Exchange, plainJson } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, type Fields, goJson, optionsOf, text } from "./go-json.ts";
+import { decode, type Fields, goJson, optionsOf, textOf } from "./go-json.ts";
 import { contextLength } from "./inference.ts";
 import { findModel } from "./find-model.ts";
 import { keepAliveMs } from "./keep-alive.ts";
@@ -25,7 +25,7 @@ export async function embed(exchange: Exchange, state: ServerState): Promise<voi
   const { vectors, tokens, loadMs } = await embedAll(exchange, state, body, inputs);
   const times = { total_duration: Math.round((loadMs + 3) * 1e6), load_duration: Math.round(loadMs * 1e6) };
   const counts = inputs.length === 0 ? {} : { ...times, prompt_eval_count: tokens };
-  exchange.json(200, { model: text(body["model"]), embeddings: vectors, ...counts });
+  exchange.json(200, { model: textOf(body["model"]), embeddings: vectors, ...counts });
 }
 
 /** POST /api/embeddings */
@@ -34,8 +34,8 @@ export async function embeddings(exchange: Exchange, state: ServerState): Promis
     name: "api.EmbeddingRequest",
     fields: { model: "string", prompt: "string" },
   });
-  if (text(body["model"]) === "") throw new Fault(400, "model is required");
-  const prompt = text(body["prompt"]);
+  if (textOf(body["model"]) === "") throw new Fault(400, "model is required");
+  const prompt = textOf(body["prompt"]);
   const { vectors } = await embedAll(exchange, state, body, prompt === "" ? [] : [prompt]);
   exchange.json(200, { embedding: vectors[0] ?? [] });
 }
@@ -56,7 +56,7 @@ export async function openAiEmbeddings(exchange: Exchange, state: ServerState): 
     index,
   }));
   const usage = { prompt_tokens: tokens, total_tokens: tokens };
-  exchange.send(200, plainJson, `${goJson({ object: "list", data, model: text(body["model"]), usage })}\n`);
+  exchange.send(200, plainJson, `${goJson({ object: "list", data, model: textOf(body["model"]), usage })}\n`);
 }
 
 function inputsOf(value: unknown, invalid: string): readonly string[] {
@@ -72,7 +72,7 @@ async function embedAll(
   body: Fields,
   inputs: readonly string[],
 ): Promise<Embedded> {
-  const given = text(body["model"]);
+  const given = textOf(body["model"]);
   const model = findModel(state, given, `model ${JSON.stringify(given)} not found, try pulling it first`);
   const numCtx = contextLength(state, model, optionsOf(body));
   const keepAlive = keepAliveMs(body["keep_alive"]);
@@ -106,7 +106,7 @@ function vectorOf(
   const bytes = createHash("sha256").update(input.trim().toLowerCase()).digest();
   const raw = Array.from(
     { length: dimensions },
-    (_, index) => (bytes[index % bytes.length] ?? 0) - 127.5 + (index % 7),
+    (_, index) => (((bytes[index % bytes.length] ?? 0) + index) % 3) - 1,
   );
   const length = Math.hypot(...raw);
   return raw.map((value) => Number((value / length).toPrecision(8)));

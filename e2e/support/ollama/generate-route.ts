@@ -2,7 +2,7 @@ import { topLogprobs, imagesOf } from "./chat-route.ts";
 import { goTime } from "./dialect.ts";
 import type { Exchange } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, type GoStruct, isFields, optionsOf, text } from "./go-json.ts";
+import { decode, type GoStruct, isFields, optionsOf, textOf } from "./go-json.ts";
 import { loadOnly, reply, type Turn } from "./inference.ts";
 import { findModel, requireCapability } from "./find-model.ts";
 import { keepAliveMs } from "./keep-alive.ts";
@@ -28,21 +28,21 @@ const generateRequest: GoStruct = {
 export async function generateText(exchange: Exchange, state: ServerState): Promise<void> {
   const body = decode(exchange.body, generateRequest);
   const keepAlive = keepAliveMs(body["keep_alive"]);
-  const given = text(body["model"]).trim();
+  const given = textOf(body["model"]).trim();
   const model = findModel(state, given);
-  const [prompt, raw] = [text(body["prompt"]), body["raw"] === true];
+  const [prompt, raw] = [textOf(body["prompt"]), body["raw"] === true];
   if (raw && ["template", "system", "context"].some((field) => body[field] !== undefined)) {
     throw new Fault(400, "raw mode does not support template, system, or context");
   }
   // An embedding model is unloaded by this route all the same.
   if (keepAlive !== 0 || prompt !== "") requireCapability(model, "generate", given);
-  if (text(body["suffix"]) !== "" && !model.capabilities.includes("insert")) {
+  if (textOf(body["suffix"]) !== "" && !model.capabilities.includes("insert")) {
     throw new Fault(400, `${qualifiedName(model)} does not support insert`);
   }
   const think = body["think"];
   if (think !== undefined && think !== false) requireCapability(model, "thinking", given);
   const messages = [{ role: "user", content: prompt, images: imagesOf(body["images"]) }];
-  const system = text(body["system"]);
+  const system = textOf(body["system"]);
   const turn: Turn = {
     model,
     messages: system === "" ? messages : [{ role: "system", content: system }, ...messages],

@@ -21,7 +21,7 @@ export function isFields(value: unknown): value is Fields {
 }
 
 /** A string field; anything else counts as empty. */
-export function text(value: unknown): string {
+export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 

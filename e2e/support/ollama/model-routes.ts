@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, text } from "./go-json.ts";
+import { decode, textOf } from "./go-json.ts";
 import { findModel, signinUrl } from "./find-model.ts";
 import {
   details,
@@ -60,7 +60,7 @@ export function show(exchange: Exchange, state: ServerState): void {
     name: "api.ShowRequest",
     fields: { model: "string", name: "string", verbose: "bool" },
   });
-  const given = (text(body["model"]) || text(body["name"])).trim();
+  const given = (textOf(body["model"]) || textOf(body["name"])).trim();
   if (given === "") throw new Fault(400, "model is required");
   const name = parseName(given);
   if (name === undefined) throw new Fault(400, "invalid model name");
@@ -106,7 +106,7 @@ export function copy(exchange: Exchange, state: ServerState): void {
     name: "api.CopyRequest",
     fields: { source: "string", destination: "string" },
   });
-  const [source, destination] = [text(body["source"]), text(body["destination"])];
+  const [source, destination] = [textOf(body["source"]), textOf(body["destination"])];
   if (parseName(source) === undefined) throw new Fault(400, `source ${JSON.stringify(source)} is invalid`);
   if (parseName(destination) === undefined)
     throw new Fault(400, `destination ${JSON.stringify(destination)} is invalid`);
@@ -122,7 +122,7 @@ export function remove(exchange: Exchange, state: ServerState): void {
     name: "api.DeleteRequest",
     fields: { model: "string", name: "string" },
   });
-  const given = text(body["model"]) || text(body["name"]);
+  const given = textOf(body["model"]) || textOf(body["name"]);
   if (given === "") throw new Fault(400, "model is required");
   if (parseName(given) === undefined) throw new Fault(400, `name ${JSON.stringify(given)} is invalid`);
   const model = state.store.find(given);

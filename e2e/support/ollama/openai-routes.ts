@@ -1,7 +1,7 @@
 import { chatTurn, topLogprobs } from "./chat-route.ts";
 import { type Exchange, plainJson } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, type Fields, goJson, type GoStruct, isFields, text } from "./go-json.ts";
+import { decode, type Fields, goJson, type GoStruct, isFields, textOf } from "./go-json.ts";
 import { reply } from "./inference.ts";
 import { findModel, requireCapability } from "./find-model.ts";
 import { type FakeModel, nameOf } from "./model.ts";
@@ -40,7 +40,7 @@ export async function chatCompletions(exchange: Exchange, state: ServerState): P
   }
   const messages = openAiMessages(body["messages"]);
   const think = thinkOf(body);
-  const given = text(body["model"]).trim();
+  const given = textOf(body["model"]).trim();
   if (given === "") throw new Fault(400, "model is required");
   const model = findModel(state, given);
   requireCapability(model, "chat", given);
@@ -55,10 +55,10 @@ export async function chatCompletions(exchange: Exchange, state: ServerState): P
 /** POST /v1/completions */
 export async function completions(exchange: Exchange, state: ServerState): Promise<void> {
   const body = decode(exchange.body, completionRequest, "EOF");
-  const given = text(body["model"]).trim();
+  const given = textOf(body["model"]).trim();
   const model = findModel(state, given);
   requireCapability(model, "generate", given);
-  const messages = [{ role: "user", content: text(body["prompt"]) }];
+  const messages = [{ role: "user", content: textOf(body["prompt"]) }];
   return reply(exchange, state, {
     ...chatTurn(exchange, model, given, messages, { _debug_render_only: body["_debug_render_only"] }),
     ...shared(body),

@@ -1,6 +1,6 @@
 import { type Exchange, plainJson } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, goJson, type GoStruct, text } from "./go-json.ts";
+import { decode, goJson, type GoStruct, textOf } from "./go-json.ts";
 import { type FakeModel, type Layer, layersOf, manifestDigest } from "./model.ts";
 import { parseName, shortName } from "./model-name.ts";
 import { failureOf, type PullScenario } from "./registry.ts";
@@ -21,7 +21,7 @@ const pullRequest: GoStruct = {
 /** POST /api/pull */
 export async function pull(exchange: Exchange, state: ServerState): Promise<void> {
   const body = decode(exchange.body, pullRequest);
-  const given = text(body["model"]) || text(body["name"]);
+  const given = textOf(body["model"]) || textOf(body["name"]);
   const name = parseName(given);
   if (name === undefined) throw new Fault(400, "invalid model name");
   const lines = pullLines(state, shortName(name), body["insecure"] === true, exchange.gone);
@@ -114,7 +114,7 @@ function pulled(scenario: PullScenario, name: string): FakeModel {
 }
 
 function layersFor(scenario: PullScenario, model: FakeModel): readonly Layer[] {
-  if (scenario.layerSizes === undefined) return layersOf(model);
+  if (scenario.layerSizes === undefined || scenario.model?.layers !== undefined) return layersOf(model);
   return scenario.layerSizes.map((size, index) => {
     const { digest } = layersOf({ ...model, name: `${model.name}-layer-${index}` })[0] ?? { digest: "" };
     return { kind: index === 0 ? "model" : "config", size, digest };

@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import { Fault } from "./fault.ts";
-import { decode, text } from "./go-json.ts";
+import { decode, textOf } from "./go-json.ts";
 import { type FakeModel, layersOf } from "./model.ts";
 import { fullName, type ModelName, parseName } from "./model-name.ts";
 import { type Progress, report } from "./pull-route.ts";
@@ -12,7 +12,7 @@ export async function push(exchange: Exchange, state: ServerState): Promise<void
     name: "api.PushRequest",
     fields: { model: "string", stream: "bool" },
   });
-  const given = text(body["model"]) || text(body["name"]);
+  const given = textOf(body["model"]) || textOf(body["name"]);
   if (given === "") throw new Fault(400, "model is required");
   await report(exchange, pushLines(state, given), body["stream"] !== false);
 }
