@@ -211,9 +211,9 @@ test("a key is asked for only after the preflight", async () => {
   expect(withKey.status).toBe(200);
 });
 
-test.each(
-  Object.entries(scenarios).filter(([, { refuse }]: [string, { refuse?: unknown }]) => refuse !== undefined),
-)("%s is an HTTP error", async (_name, scenario) => {
+const refusals = Object.entries<Scenario>(scenarios).filter(([, { refuse }]) => refuse !== undefined);
+
+test.each(refusals)("%s is an HTTP error", async (_name, scenario) => {
   const server = await start();
   server.script(scenario);
   expect((await say(server, "hi")).status).toBe(scenario.refuse?.status);

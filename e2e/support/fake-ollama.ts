@@ -48,6 +48,7 @@ export interface FakeOllama {
   readonly port: number;
   readonly requests: readonly RecordedRequest[];
   readonly registry: Registry;
+  /** Without preflights. */
   requestsTo(path: string): readonly RecordedRequest[];
   /** The next reply, or those that the options name. Scripts are used in the order they were given. */
   script(choice: Choice, options?: ScriptOptions): void;
@@ -111,7 +112,7 @@ class RunningServer implements FakeOllama {
   }
 
   requestsTo(path: string): readonly RecordedRequest[] {
-    return this.requests.filter((request) => request.path === path);
+    return this.requests.filter((request) => request.path === path && request.method !== "OPTIONS");
   }
 
   script(choice: Choice, options?: ScriptOptions): void {
@@ -147,12 +148,7 @@ class RunningServer implements FakeOllama {
   }
 
   async listen(port: number): Promise<void> {
-    const server = createServer((incoming, outgoing) => {
-      this.#serve(incoming, outgoing).catch((error: unknown) => {
-        outgoing.destroy();
-        if (!isLeaving(error)) throw error;
-      });
-    });
+    const server = createServer((incoming, outgoing) => void this.#serve(incoming, outgoing));
     // Ollama sets no time limits of its own.
     Object.assign(server, { keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 });
     await new Promise<void>((resolve, reject) => {
@@ -179,7 +175,8 @@ class RunningServer implements FakeOllama {
   }
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = Buffer.concat(await incoming.toArray());
+    const body = await bodyOf(incoming);
+    if (body === undefined) return;
     const exchange = new Exchange(incoming, outgoing, body);
     const record: RecordedRequest = {
       method: exchange.method,
@@ -202,18 +199,21 @@ class RunningServer implements FakeOllama {
     try {
       await dispatch(exchange, this.#state, this.#origins);
     } catch (error) {
-      if (!exchange.gone.aborted) throw error;
+      if (exchange.gone.aborted) return;
+      // A mistake of this server, not of its client: it has to be seen.
+      console.error(`${record.method} ${record.path}:`, error);
+      outgoing.destroy();
     }
   }
 }
 
-/** A client that leaves while it still sends. */
-function isLeaving(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    (error.code === "ECONNRESET" || error.code === "ERR_STREAM_PREMATURE_CLOSE")
-  );
+/** Nothing, if the client leaves while it still sends. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  try {
+    return Buffer.concat(await incoming.toArray());
+  } catch {
+    return undefined;
+  }
 }
 
 function isLoopback(host: string): boolean {
