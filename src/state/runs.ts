@@ -5,7 +5,7 @@ import { titleFrom } from "#src/core/conversation/title.ts";
 import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
 import { samplingFor } from "#src/core/models/sampling.ts";
 import { newId } from "#src/storage/new-id.ts";
-import { acquireWriter } from "#src/storage/writer-lock.ts";
+import { acquireWriter, type WriterLock } from "#src/storage/writer-lock.ts";
 import { type ChatSettings, chatSettings } from "./chat-settings.ts";
 import { createCheckpoint } from "./checkpoint.ts";
 import {
@@ -120,7 +120,7 @@ async function begin(id: ConversationId, questions: readonly Prompt[], from: Beg
   const reply = emptyReply(id, parent, from.continues);
   const saved = saveMessages(id, [...questions, reply], { activeLeafId: reply.id, updatedAt: Date.now() });
   from.onBegun?.(id);
-  void run(id, reply, from.continues, abort, saved).finally(() => {
+  void run({ id, reply, continues: from.continues, abort, saved, lock }).finally(() => {
     active.delete(id);
     writing.delete(id);
     lock.release();
@@ -143,13 +143,17 @@ function emptyReply(id: ConversationId, parentId: MessageId | null, continues?: 
   };
 }
 
-async function run(
-  id: ConversationId,
-  reply: Reply,
-  continues: Reply | undefined,
-  abort: AbortController,
-  saved: Promise<void>,
-): Promise<void> {
+type Start = {
+  readonly id: ConversationId;
+  readonly reply: Reply;
+  readonly continues: Reply | undefined;
+  readonly abort: AbortController;
+  /** Resolves when the question and the empty reply are in the database. */
+  readonly saved: Promise<void>;
+  readonly lock: WriterLock;
+};
+
+async function run({ id, reply, continues, abort, saved, lock }: Start): Promise<void> {
   let latest: RunView | undefined;
   const publish = createFrame(() => latest && show(latest));
   const checkpoint = createCheckpoint(async () => {
@@ -164,7 +168,9 @@ async function run(
     latest = view;
     if (isFirst) show(view);
     else publish.request();
-    if (hasGrown) checkpoint.touch();
+    if (!hasGrown) return;
+    lock.renew();
+    checkpoint.touch();
   }
 
   const server = serverUrl();
@@ -173,8 +179,9 @@ async function run(
   const settings = chatSettings(id);
   const tree: MessageTree = useConversations.getState().trees.get(id) ?? new Map();
   const asked = pathTo(tree, reply.parentId);
+  const path = continues ? [...asked, continues] : asked;
   const request = chatRequest({
-    path: continues ? [...asked, continues] : asked,
+    path,
     systemPrompt: settings.systemPrompt,
     model: reply.model,
     sampling: samplingFor(details, settings.parameters),
@@ -198,7 +205,7 @@ async function run(
   hide(id);
   await kept;
   if (ended.error) await explainFailure(id, ended);
-  else await noteContext({ id, reply: ended, path: [...asked], request, server });
+  else await noteContext({ id, reply: ended, path, request, server });
 }
 
 function attentionAfter(id: ConversationId, reply: Reply): "unread" | "failed" | undefined {

@@ -1,5 +1,5 @@
 import type { ConversationId, Message, MessageId, Reply } from "#src/core/conversation/message.ts";
-import { estimateTokens } from "#src/core/context/estimate.ts";
+import { estimateTokens, tokensPerMessage } from "#src/core/context/estimate.ts";
 import { unseenEstimate, unseenFromRender } from "#src/core/context/unseen.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -39,10 +39,14 @@ async function unseenMessages(
   allocated: number,
   signal: AbortSignal,
 ): Promise<{ unseen?: readonly MessageId[]; isEstimate?: boolean }> {
-  const wanted = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+  const tokens = path.map((message) => estimateTokens(message.content) + tokensPerMessage);
+  const system = request.messages[0]?.role === "system" ? estimateTokens(request.messages[0].content) : 0;
+  const wanted = tokens.reduce((sum, count) => sum + count, system);
   if (wanted < allocated * nearLimit) return {};
   const rendered = await renderedPrompt(server, request, signal).catch(() => undefined);
   const unseen =
-    rendered === undefined ? unseenEstimate(path, estimateTokens, allocated) : unseenFromRender(rendered, path);
+    rendered === undefined
+      ? unseenEstimate(path, tokens, allocated - system)
+      : unseenFromRender(rendered, path);
   return unseen.length === 0 ? {} : { unseen, ...(rendered === undefined ? { isEstimate: true } : {}) };
 }
