@@ -1,0 +1,76 @@
+import type { MarkdownBlock, MarkdownDocument } from "./blocks.ts";
+import { type OpenLeaf, parseMarkdown } from "./parse.ts";
+import { repairInline } from "./repair-inline.ts";
+
+// A last line of markers, numbers or rules alone may become a list, a heading, a rule: it has no words yet.
+const wordlessLine = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*)$/;
+const halfDefinition = /^ {0,3}\[[^\]\n]{0,60}(?:\](?::[ \t]*)?)?$/;
+const endsBlank = /\n[ \t]*\r?\n[ \t]*$/;
+const halfFenceInfo = /^(`{3,}|~{3,})[^\n]*$/;
+const delimiterRow = /^[|:\-\s]*$/;
+const firstRow = /^ {0,3}\|.*[^|\s]/;
+const endsCell = /(?<!\\)\|$/;
+
+const lastLineStart = (source: string): number => source.lastIndexOf("\n") + 1;
+
+function repairCode(source: string, leaf: OpenLeaf): string {
+  const code = source.slice(leaf.start);
+  const fence = /^(`{3,}|~{3,})/.exec(code)?.[0];
+  if (!fence) return source;
+  if (halfFenceInfo.test(code)) return source.slice(0, leaf.start) + fence;
+  const start = lastLineStart(source);
+  const last = source.slice(start).replace(/^[\s>]*/, "");
+  const isHalfFence = last !== "" && last.length < fence.length && fence.startsWith(last);
+  return isHalfFence ? source.slice(0, start) : source;
+}
+
+/** A first row is shown as a table at once: its own pipes are never seen. */
+function repairTable(source: string): string | undefined {
+  const lines = source.split("\n");
+  const last = lines.at(-1) ?? "";
+  const index = lines.length - (lines.length > 1 && delimiterRow.test(last) ? 2 : 1);
+  const header = lines[index] ?? "";
+  if (!firstRow.test(header) || lines[index - 1]?.includes("|")) return undefined;
+  const whole = header.trimEnd();
+  const row = endsCell.test(whole) ? whole : repairInline(whole);
+  const cells = row
+    .trim()
+    .replace(/^\|/, "")
+    .replace(endsCell, "")
+    .split(/(?<!\\)\|/);
+  return [...lines.slice(0, index), row, `|${"-|".repeat(cells.length)}`].join("\n");
+}
+
+/**
+ * The source of the last block as it should be shown while more is coming. The result parses to a tree without raw
+ * markup of constructs that are only half written.
+ */
+export function repairSource(source: string, leaf: OpenLeaf): string {
+  if (leaf.type === "code") return repairCode(source, leaf);
+  if (endsBlank.test(source)) return source;
+  const isWords = leaf.type === "words";
+  const table = isWords || leaf.type === "cell" ? repairTable(source) : undefined;
+  if (table !== undefined) return table;
+
+  const start = lastLineStart(source);
+  const last = source.slice(start);
+  if (last.length > 0 && last.length < 200 && wordlessLine.test(last)) return source.slice(0, start);
+  if (leaf.type === "none") return source;
+  if (isWords && start === 0 && halfDefinition.test(last)) return "";
+  if (!isWords && last === "") return source;
+  if (leaf.type === "cell" && endsCell.test(source.trimEnd())) return source;
+  return source.slice(0, leaf.start) + repairInline(source.slice(leaf.start));
+}
+
+/**
+ * The blocks to show. While `isStreaming`, the last one is repaired; all others, and all once the text is finished,
+ * are those of the document itself.
+ */
+export function shownBlocks(document: MarkdownDocument, isStreaming: boolean): readonly MarkdownBlock[] {
+  const last = document.blocks.at(-1);
+  if (!isStreaming || !last) return document.blocks;
+  const source = repairSource(last.source, document.leaf);
+  if (source === last.source) return document.blocks;
+  const nodes = parseMarkdown(source, document.names).placed.map((placed) => placed.node);
+  return [...document.blocks.slice(0, -1), { ...last, nodes }];
+}
