@@ -1,4 +1,12 @@
-export type Capability = "completion" | "tools" | "insert" | "vision" | "embedding" | "thinking" | "image" | "audio";
+export type Capability =
+  | "completion"
+  | "tools"
+  | "insert"
+  | "vision"
+  | "embedding"
+  | "thinking"
+  | "image"
+  | "audio";
 
 /** An installed model, from `/api/tags`. Sizes are bytes. */
 export type Model = {

@@ -14,7 +14,10 @@ export type ReplyEvent =
 /** A request for one reply, in our own words. Names follow `/v1` where they mean the same. */
 export type ChatRequest = {
   readonly model: string;
-  readonly messages: readonly { readonly role: "system" | "user" | "assistant" | "tool"; readonly content: string }[];
+  readonly messages: readonly {
+    readonly role: "system" | "user" | "assistant" | "tool";
+    readonly content: string;
+  }[];
   readonly temperature: number;
   readonly topP: number;
   readonly maxTokens?: number;

@@ -1,0 +1,64 @@
+import type { AddressFault } from "./address.ts";
+
+/** What stands between this page and the server, or nothing. */
+export type Finding =
+  | { readonly kind: "connected"; readonly version: string }
+  /** Reading works, but a request that the browser asks about beforehand (a preflight) does not. */
+  | { readonly kind: "writes-blocked"; readonly version: string }
+  | { readonly kind: "unreachable" }
+  /** A server answers, but not for this page's origin; on another port than Ollama's it may be another program. */
+  | { readonly kind: "origin-refused"; readonly origin: string }
+  | { readonly kind: "host-refused"; readonly host: string }
+  /** Local Network Access: `prompt` while the browser's question is open; an insecure page is always `denied`. */
+  | {
+      readonly kind: "blocked-by-browser";
+      readonly permission: "denied" | "prompt";
+      readonly isPageSecure: boolean;
+    }
+  /** An https page and an http server. Not certain for a server on this computer: only Safari blocks those. */
+  | { readonly kind: "mixed-content"; readonly isCertain: boolean }
+  /** `path`: Ollama or another server of its kind, under another path. `proxy`: Ollama behind a proxy that rewrites paths. */
+  | { readonly kind: "not-ollama"; readonly hint: "path" | "proxy" | "other"; readonly status: number }
+  | { readonly kind: "needs-key"; readonly status: number }
+  | { readonly kind: "proxy-down"; readonly status: number }
+  | { readonly kind: "timeout"; readonly afterMs: number }
+  | { readonly kind: "bad-address"; readonly reason: AddressFault };
+
+/** The states of the interface contract. */
+export type ConnectionState =
+  | "connected"
+  | "checking"
+  | "unreachable"
+  | "origin refused"
+  | "host refused"
+  | "blocked by the browser"
+  | "not Ollama"
+  | "needs a key";
+
+/** The state that a finding is shown as; `checking` before there is one. */
+export function stateOf(finding: Finding | undefined): ConnectionState {
+  switch (finding?.kind) {
+    case undefined:
+      return "checking";
+    case "connected":
+      return "connected";
+    // Ollama answers every preflight of an origin that it allows, so something on the way refuses this page's.
+    case "writes-blocked":
+    case "origin-refused":
+      return "origin refused";
+    case "host-refused":
+      return "host refused";
+    case "blocked-by-browser":
+    case "mixed-content":
+      return "blocked by the browser";
+    case "not-ollama":
+      return "not Ollama";
+    case "needs-key":
+      return "needs a key";
+    case "unreachable":
+    case "proxy-down":
+    case "timeout":
+    case "bad-address":
+      return "unreachable";
+  }
+}

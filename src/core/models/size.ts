@@ -1,0 +1,29 @@
+const units = [
+  ["terabyte", 1e12],
+  ["gigabyte", 1e9],
+  ["megabyte", 1e6],
+  ["kilobyte", 1e3],
+] as const;
+
+/**
+ * Bytes as `ollama list` shows them (format/bytes.go): decimal units, one decimal below ten, whole numbers cut off above.
+ * `locale` is a BCP 47 tag.
+ */
+export function formatBytes(bytes: number, locale: string): string {
+  const [unit, size] = units.find(([, least]) => bytes >= least) ?? (["byte", 1] as const);
+  const value = bytes / size;
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "byte" ? "narrow" : "short",
+    maximumFractionDigits: 1,
+  }).format(value >= 10 ? Math.trunc(value) : value);
+}
+
+/** Tokens in short: `812`, `1.9 k`, `1.2 M` (with a no-break space). `locale` is a BCP 47 tag. */
+export function formatTokens(tokens: number, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  if (tokens >= 999_950) return `${format.format(tokens / 1e6)}\u00A0M`;
+  if (tokens >= 1_000) return `${format.format(tokens / 1e3)}\u00A0k`;
+  return format.format(Math.round(tokens));
+}

@@ -1,0 +1,60 @@
+import type { OllamaError } from "#src/core/errors.ts";
+import { isOpen, type Reply } from "#src/core/conversation/message.ts";
+import type { ReplyEvent } from "./reply-event.ts";
+
+/**
+ * A reply after one more event: the same object where nothing changed. `streaming` from the first character of reasoning or
+ * text, `done` from a `finish_reason` or `[DONE]`; a reply that was stopped, interrupted or failed takes no more events.
+ */
+export function reduceReply(reply: Reply, event: ReplyEvent): Reply {
+  if (!isOpen(reply) && reply.status !== "done") return reply;
+  switch (event.type) {
+    case "opened":
+      return reply;
+    case "reasoning":
+      return event.text === ""
+        ? reply
+        : { ...reply, status: begun(reply), reasoning: (reply.reasoning ?? "") + event.text };
+    case "text":
+      return event.text === ""
+        ? reply
+        : { ...reply, status: begun(reply), content: reply.content + event.text };
+    case "finish":
+      return reply.status === "done" && reply.finishReason === event.reason
+        ? reply
+        : { ...reply, status: "done", finishReason: event.reason };
+    case "usage":
+      return reply.usage?.promptTokens === event.usage.promptTokens &&
+        reply.usage.completionTokens === event.usage.completionTokens
+        ? reply
+        : { ...reply, usage: event.usage };
+    case "end":
+      return reply.status === "done" ? reply : { ...reply, status: "done" };
+  }
+}
+
+/** How the writing of a reply ended: its bytes were read to the end, the user stopped it, or an error came. */
+export type ReplyEnd =
+  | { readonly type: "closed" }
+  | { readonly type: "stopped" }
+  | { readonly type: "error"; readonly error: OllamaError };
+
+/**
+ * A reply whose writer is gone. One that had its terminator stays `done`; without it the end of the bytes is `interrupted`,
+ * never a short success; an error is `failed`, but a cut is `interrupted`. Text is kept in all cases.
+ */
+export function endReply(reply: Reply, end: ReplyEnd): Reply {
+  if (!isOpen(reply)) return reply;
+  switch (end.type) {
+    case "stopped":
+      return { ...reply, status: "stopped" };
+    case "closed":
+      return { ...reply, status: "interrupted", error: { kind: "cut", how: "ended" } };
+    case "error":
+      return { ...reply, status: end.error.kind === "cut" ? "interrupted" : "failed", error: end.error };
+  }
+}
+
+function begun(reply: Reply): Reply["status"] {
+  return reply.status === "waiting" ? "streaming" : reply.status;
+}
