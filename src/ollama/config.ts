@@ -1,0 +1,33 @@
+const deadline = 4000;
+
+/**
+ * What became of asking for the run-time configuration. `missing`: a 4xx (object stores answer 403 for what is not there)
+ * or an answer that is HTML (hosts that answer every path with the page). `unreadable`: no answer, a 5xx, or no JSON.
+ */
+export type FetchedConfig =
+  | { readonly type: "missing" }
+  | { readonly type: "found"; readonly value: unknown }
+  | { readonly type: "unreadable"; readonly reason: "network" | "status" | "json" };
+
+/** Reads `config.json` at `url`, past every cache. Never rejects; gives up after 4 s. */
+export async function fetchConfig(url: string): Promise<FetchedConfig> {
+  try {
+    const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(deadline) });
+    if (response.status >= 400 && response.status < 500) return { type: "missing" };
+    if (!response.ok) return { type: "unreadable", reason: "status" };
+    if (response.headers.get("content-type")?.includes("text/html")) return { type: "missing" };
+    return parsed(await response.text());
+  } catch {
+    return { type: "unreadable", reason: "network" };
+  }
+}
+
+function parsed(text: string): FetchedConfig {
+  // Hosts without types for files may send a page as plain text.
+  if (/^\s*<(!doctype|html)/i.test(text)) return { type: "missing" };
+  try {
+    return { type: "found", value: JSON.parse(text) };
+  } catch {
+    return { type: "unreadable", reason: "json" };
+  }
+}

@@ -1,0 +1,53 @@
+import { OllamaFailure } from "#src/core/errors.ts";
+import { errorOfBody } from "#src/core/stream/error-text.ts";
+
+/**
+ * The one place that talks to a server: base and path joined with exactly one slash (a redirect carries no CORS headers), no
+ * credentials, no cache. Throws `unreachable` where nothing readable came, `http` for a status other than 2xx; the signal's
+ * reason when it aborts.
+ */
+export async function ollamaFetch(
+  server: string,
+  path: string,
+  init: RequestInit,
+  signal: AbortSignal,
+): Promise<Response> {
+  const response = await rawFetch(server, path, init, signal);
+  if (response.ok) return response;
+  const body = await textOf(response, signal).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return "";
+  });
+  throw new OllamaFailure({ kind: "http", status: response.status, ...errorOfBody(body) });
+}
+
+/** As `ollamaFetch`, but every status is an answer. */
+export async function rawFetch(
+  server: string,
+  path: string,
+  init: RequestInit,
+  signal: AbortSignal,
+): Promise<Response> {
+  const url = `${server.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+  try {
+    return await fetch(url, { credentials: "omit", cache: "no-store", ...init, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new OllamaFailure({ kind: "unreachable", url }, { cause: error });
+  }
+}
+
+/** The parts of a POST with a JSON body. */
+export function jsonPost(body: unknown): RequestInit {
+  return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** The whole body as text. Throws `cut` where the connection breaks, the signal's reason when it aborts. */
+export async function textOf(response: Response, signal: AbortSignal): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new OllamaFailure({ kind: "cut", how: "broken" }, { cause: error });
+  }
+}
