@@ -7,6 +7,7 @@ import { samplingFor } from "#src/core/models/sampling.ts";
 import { newId } from "#src/storage/new-id.ts";
 import { acquireWriter, type WriterLock } from "#src/storage/writer-lock.ts";
 import { type ChatSettings, chatSettings } from "./chat-settings.ts";
+import { createReader } from "./announce-run.ts";
 import { createCheckpoint } from "./checkpoint.ts";
 import {
   addConversation,
@@ -155,7 +156,12 @@ type Start = {
 
 async function run({ id, reply, continues, abort, saved, lock }: Start): Promise<void> {
   let latest: RunView | undefined;
-  const publish = createFrame(() => latest && show(latest));
+  const reader = createReader(continues?.content ?? "");
+  const publish = createFrame(() => {
+    if (!latest) return;
+    show(latest);
+    reader.follow(latest);
+  });
   const checkpoint = createCheckpoint(async () => {
     await saved;
     if (latest) await keepMessages(id, [latest.reply]);
@@ -203,6 +209,7 @@ async function run({ id, reply, continues, abort, saved, lock }: Start): Promise
   const attention = attentionAfter(id, ended);
   const kept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
   hide(id);
+  reader.finish(id, ended);
   await kept;
   if (ended.error) await explainFailure(id, ended);
   else await noteContext({ id, reply: ended, path, request, server });
