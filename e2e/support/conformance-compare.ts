@@ -167,7 +167,7 @@ function stagesOf({ chunks }: TraceResponse): readonly Stage[] {
   }
   // A small layer may be there before its first report is due.
   const reported = runs.filter(
-    ([line]) => !(isFields(line) && Number(line["total"]) < 1000 && line["completed"] === undefined),
+    ([line]) => !(isFields(line) && Number(line["total"]) < 1000 && line["completed"] !== line["total"]),
   );
   return reported.map(stageOf);
 }

@@ -28,7 +28,7 @@ export interface FakeOllamaOptions extends Partial<Rules> {
 }
 
 /** A request as it arrived, and what became of it. */
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

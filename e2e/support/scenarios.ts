@@ -1,6 +1,6 @@
 import type { Scenario } from "./ollama/scenario.ts";
 
-export type { Asked, Choice, Scenario, Step } from "./ollama/scenario.ts";
+export type { Scenario } from "./ollama/scenario.ts";
 
 const runnerDied = "an error was encountered while running the model: unexpected EOF";
 const loadFailed =

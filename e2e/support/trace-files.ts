@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { type Trace, traceSchema } from "./trace.ts";
 
-export const recordedTraces = fileURLToPath(new URL("../fixtures/traces/", import.meta.url));
+const recordedTraces = fileURLToPath(new URL("../fixtures/traces/", import.meta.url));
 
 export function readTraces(directory = recordedTraces): ReadonlyMap<string, Trace> {
   const files = readdirSync(directory).filter((file) => file.endsWith(".json"));

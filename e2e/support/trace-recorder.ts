@@ -13,7 +13,7 @@ interface Recording {
   readonly model?: string | undefined;
 }
 
-export interface Skipped {
+interface Skipped {
   readonly name: string;
   readonly reason: string;
 }
@@ -69,12 +69,11 @@ function prepare(
   installed: readonly Installed[],
   model: string | undefined,
 ): TraceRequest | string {
-  const { request, response } = trace;
+  const { request } = trace;
   const need = needs.find(({ cases }) => cases.test(trace.case));
   if (need !== undefined) return need.reason;
   const writes = /^\/api\/(pull|push|create|copy|delete|blobs)/.test(request.path);
-  if (writes && response.status < 400) return "would change what is installed";
-  if (trace.case === "blob-wrong-digest") return "would store a blob";
+  if (writes && !isRefusedAtOnce(trace)) return "would change what is installed";
   if (!hasBody(request)) return "the body was too long to keep";
   const headers = trace.case.startsWith("host-")
     ? request.headers
@@ -88,6 +87,12 @@ function prepare(
     path: request.path.replace(substitute.old, substitute.name),
     body: isFields(request.body) ? { ...request.body, model: substitute.name } : request.body,
   };
+}
+
+/** A request that is refused as it is read, whatever is installed. */
+function isRefusedAtOnce({ case: name, request, response }: Trace): boolean {
+  const base = isFields(request.body) ? textOf(request.body["from"]) : "";
+  return response.status === 400 && base === "" && name !== "blob-wrong-digest";
 }
 
 interface Installed {

@@ -4,7 +4,7 @@ import type { Trouble } from "./registry.ts";
 import type { Store } from "./store.ts";
 
 /** Ollama reports a layer's progress this often. */
-export const reportEveryMs = 60;
+const reportEveryMs = 60;
 
 /** One layer on its way: shared by all who want it, given up when the last of them leaves. */
 export class Download {

@@ -7,7 +7,7 @@ export type Output =
   | { readonly kind: "call"; readonly id: string; readonly index: number; readonly call: ToolCall }
   | { readonly kind: "raw"; readonly text: string };
 
-export interface ToolCall {
+interface ToolCall {
   readonly name: string;
   readonly arguments: Readonly<Record<string, unknown>>;
 }

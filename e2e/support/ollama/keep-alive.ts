@@ -3,7 +3,7 @@ import { Fault } from "./fault.ts";
 export const defaultKeepAlive = 5 * 60_000;
 
 /** Go's largest duration: 292 years. */
-export const forever = 9_223_372_036_854;
+const forever = 9_223_372_036_854;
 
 const units: Readonly<Record<string, number>> = {
   ns: 1e-6,

@@ -3,7 +3,6 @@ import { fullName, isCloudName, parseName, shortName } from "./model-name.ts";
 import type { Choice } from "./scenario.ts";
 
 export type Capability = "completion" | "tools" | "insert" | "vision" | "embedding" | "thinking" | "audio";
-export type ParameterValue = number | string | boolean | readonly string[];
 
 export interface Layer {
   readonly digest: string;

@@ -10,7 +10,7 @@ export interface OpenAiEcho extends Echo {
   readonly reasoningField: "reasoning" | "reasoning_content";
 }
 
-export function event(value: unknown): string {
+function event(value: unknown): string {
   return `data: ${goJson(value)}\n\n`;
 }
 

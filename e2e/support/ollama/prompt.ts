@@ -17,11 +17,7 @@ export function countTokens(model: FakeModel, text: string): number {
   return markers + Math.ceil(plain / (model.charactersPerToken ?? 4));
 }
 
-export function renderChat(
-  model: FakeModel,
-  messages: readonly Message[],
-  tools: readonly unknown[],
-): string {
+function renderChat(model: FakeModel, messages: readonly Message[], tools: readonly unknown[]): string {
   if (model.render !== undefined) return model.render(messages, tools);
   const listed = tools.length === 0 ? "" : `<|tools|>${JSON.stringify(tools)}<|end|>`;
   const turns = messages.map(({ role, content }) => `<|${role}|>${content}<|end|>`).join("");
@@ -29,7 +25,7 @@ export function renderChat(
 }
 
 /** The messages as the model gets them: its own first, then yours. */
-export function withOwnMessages(model: FakeModel, messages: readonly Message[]): readonly Message[] {
+function withOwnMessages(model: FakeModel, messages: readonly Message[]): readonly Message[] {
   const all = [...(model.messages ?? []), ...messages];
   if (model.system === undefined || messages[0]?.role === "system") return all;
   return [{ role: "system", content: model.system }, ...all];

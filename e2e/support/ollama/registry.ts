@@ -13,7 +13,7 @@ export interface Trouble {
   readonly error?: string;
 }
 
-export type RegistryFailure =
+type RegistryFailure =
   | "missing"
   | "denied"
   | "unreachable"

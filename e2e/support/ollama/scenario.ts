@@ -23,7 +23,7 @@ export type End =
   /** The connection is reset. */
   | "reset";
 
-export interface Refusal {
+interface Refusal {
   readonly status: number;
   readonly error: string;
   readonly signinUrl?: string;

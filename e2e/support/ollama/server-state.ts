@@ -6,7 +6,7 @@ import type { Asked, Choice, Scenario } from "./scenario.ts";
 import { Scheduler } from "./scheduler.ts";
 import { Store } from "./store.ts";
 
-export type Account =
+type Account =
   | "signed out"
   /** ollama.com cannot be reached. */
   | "unavailable"
