@@ -61,7 +61,6 @@ async function* createLines(
   yield { status: "success" };
 }
 
-// oxlint-disable-next-line require-yield -- a file that is no model has lines and an error, never a success
 function* fromFiles(state: ServerState, files: unknown): Generator<Progress> {
   const digest = isFields(files) ? textOf(Object.values(files)[0]) : "";
   if (digest === "") throw new Fault(400, "neither 'from' or 'files' was specified");

@@ -139,19 +139,14 @@ function read(turn: Turn, numCtx: number): Prompt {
   return fitPrompt(turn.model, turn.messages, { ...turn, numCtx });
 }
 
-interface Performance {
+interface Telling {
   readonly scenario: Scenario;
   readonly seat: Seat;
   readonly prompt: Prompt;
 }
 
-async function tell(
-  exchange: Exchange,
-  state: ServerState,
-  turn: Turn,
-  performance_: Performance,
-): Promise<void> {
-  const { scenario, seat, prompt } = performance_;
+async function tell(exchange: Exchange, state: ServerState, turn: Turn, telling: Telling): Promise<void> {
+  const { scenario, seat, prompt } = telling;
   const dialect = turn.dialect(scenario);
   const stream = exchange.stream(dialect.streamType);
   const started = performance.now();

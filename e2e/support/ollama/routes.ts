@@ -69,14 +69,14 @@ for (const path of Object.keys(endpoints)) {
 }
 
 export async function match(method: string, path: string): Promise<Match | undefined> {
-  let match_: Match | undefined;
+  let found: Match | undefined;
   await router.fetch(new Request(`http://localhost${encodeURI(decodedPath(path))}`), {
     found: (known, parameter) => {
       const handlers = endpoints[known] ?? {};
-      match_ = { methods: Object.keys(handlers), handle: handlers[method], parameter };
+      found = { methods: Object.keys(handlers), handle: handlers[method], parameter };
     },
   });
-  return match_;
+  return found;
 }
 
 function decodedPath(path: string): string {
