@@ -11,19 +11,22 @@ export function createCheckpoint(write: () => Promise<void>) {
   let current: Promise<void> | undefined;
   let isDirty = false;
 
-  async function run(): Promise<void> {
+  /** Writes until nothing newer is left. */
+  async function drain(): Promise<void> {
+    while (isDirty) {
+      isDirty = false;
+      last = Date.now();
+      await write();
+    }
+    current = undefined;
+  }
+
+  function run(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (current) {
-      isDirty = true;
-      return current;
-    }
-    last = Date.now();
-    isDirty = false;
-    current = write();
-    await current;
-    current = undefined;
-    if (isDirty) await run();
+    isDirty = true;
+    current ??= drain();
+    return current;
   }
 
   return {
@@ -33,7 +36,7 @@ export function createCheckpoint(write: () => Promise<void>) {
       if (wait <= 0 || document.visibilityState === "hidden") void run();
       else timer = setTimeout(() => void run(), wait);
     },
-    /** Writes now; resolves when it is written. */
+    /** Writes now; resolves when all that was touched is written. */
     flush: run,
     cancel(): void {
       clearTimeout(timer);

@@ -2,7 +2,9 @@ import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import type { OllamaError } from "#src/core/errors.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { fetchRunning } from "#src/ollama/models.ts";
-import { findingNow } from "./connection.ts";
+import { stateOf } from "#src/core/connection/finding.ts";
+import { diagnoseServer } from "#src/ollama/probe.ts";
+import { reportTrouble } from "./connection.ts";
 import { saveMessages, useConversations } from "./conversations.ts";
 import { serverUrl } from "./server.ts";
 
@@ -17,9 +19,10 @@ export async function explainFailure(id: ConversationId, reply: Reply): Promise<
 async function explained(error: OllamaError, reply: Reply): Promise<OllamaError> {
   switch (error.kind) {
     case "unreachable":
-      return { ...error, finding: await findingNow() };
+      reportTrouble();
+      return { ...error, finding: stateOf(await diagnoseServer(reply.server ?? serverUrl(), new AbortController().signal)) };
     case "cut":
-      void findingNow();
+      reportTrouble();
       return error;
     case "lost-reason": {
       const running = await fetchRunning(reply.server ?? serverUrl(), AbortSignal.timeout(5000)).catch(() => undefined);
