@@ -5,7 +5,10 @@ test("only whole sentences are given, and each once", () => {
   const first = finishedSentences("One is here. Two is", 0);
   expect(first).toEqual({ text: "One is here.", end: 12 });
   expect(finishedSentences("One is here. Two is", first.end)).toEqual({ text: "", end: 12 });
-  expect(finishedSentences("One is here. Two is too! And", first.end)).toEqual({ text: "Two is too!", end: 24 });
+  expect(finishedSentences("One is here. Two is too! And", first.end)).toEqual({
+    text: "Two is too!",
+    end: 24,
+  });
 });
 
 test("a number with a point, and an end that may go on, end nothing", () => {

@@ -1,0 +1,140 @@
+import { ExternalLink } from "lucide-react";
+import type { Definition, Nodes, PhrasingContent } from "mdast";
+import { createContext, Fragment, type ReactNode, useContext } from "react";
+import { plainText } from "#src/core/markdown/plain.ts";
+import { imageAddress, linkAddress } from "./address.ts";
+import { MarkdownLabels } from "./markdown-labels.ts";
+
+/** Addresses of link references, by identifier. */
+export const Definitions = createContext<ReadonlyMap<string, Definition>>(new Map());
+
+interface Destination {
+  readonly url: string;
+  readonly title?: string | null | undefined;
+}
+
+/** Text nested deeper than anyone writes is shown without its markup. */
+export const deepest = 40;
+
+function Link({ url, title, words, children }: Destination & { words: string; children: ReactNode }) {
+  const href = linkAddress(url);
+  if (href !== undefined) {
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer" title={title ?? undefined}>
+        {children}
+      </a>
+    );
+  }
+  // A fragment would be an address of the app itself.
+  const isKnown = url === "" || url.startsWith("#") || url === words;
+  return isKnown ? (
+    children
+  ) : (
+    <>
+      {children} <span className="markdown-address">{url}</span>
+    </>
+  );
+}
+
+/** Never loaded by itself: an address in a reply could carry the conversation away. */
+function Picture({ url, alt, isInLink }: { url: string; alt: string; isInLink: boolean }) {
+  const labels = useContext(MarkdownLabels);
+  const address = imageAddress(url);
+  if (!address || isInLink) return alt;
+  const label = labels.openImage(address.host);
+  return (
+    <span className="markdown-image">
+      {alt}
+      {alt === "" ? null : " "}
+      <span className="markdown-address">{url}</span>
+      <a
+        href={address.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="markdown-control"
+        aria-label={label}
+        title={label}
+      >
+        <ExternalLink size={14} aria-hidden />
+      </a>
+    </span>
+  );
+}
+
+type ReferenceProps =
+  | { kind: "link"; identifier: string; words: string; children: ReactNode }
+  | { kind: "image"; identifier: string; alt: string; isInLink: boolean };
+
+function Reference(props: ReferenceProps) {
+  const definition = useContext(Definitions).get(props.identifier);
+  if (props.kind === "image") {
+    return <Picture url={definition?.url ?? ""} alt={props.alt} isInLink={props.isInLink} />;
+  }
+  return (
+    <Link url={definition?.url ?? ""} title={definition?.title} words={props.words}>
+      {props.children}
+    </Link>
+  );
+}
+
+interface Place {
+  readonly depth: number;
+  readonly isInLink: boolean;
+}
+
+function inlineNode(node: PhrasingContent, place: Place): ReactNode {
+  const inside = (children: readonly PhrasingContent[], isInLink = place.isInLink) =>
+    inlineNodes(children, { depth: place.depth + 1, isInLink });
+  switch (node.type) {
+    case "text":
+    case "html":
+      return node.value;
+    case "emphasis":
+      return <em>{inside(node.children)}</em>;
+    case "strong":
+      return <strong>{inside(node.children)}</strong>;
+    case "delete":
+      return <del>{inside(node.children)}</del>;
+    case "inlineCode":
+      return <code className="markdown-inline-code">{node.value}</code>;
+    case "break":
+      return <br />;
+    case "link":
+      return (
+        <Link url={node.url} title={node.title} words={plainText([node])}>
+          {inside(node.children, true)}
+        </Link>
+      );
+    case "linkReference":
+      return (
+        <Reference kind="link" identifier={node.identifier} words={plainText([node])}>
+          {inside(node.children, true)}
+        </Reference>
+      );
+    case "image":
+      return <Picture url={node.url} alt={node.alt ?? ""} isInLink={place.isInLink} />;
+    case "imageReference":
+      return (
+        <Reference kind="image" identifier={node.identifier} alt={node.alt ?? ""} isInLink={place.isInLink} />
+      );
+    case "footnoteReference":
+      return <sup className="markdown-note">{node.label ?? node.identifier}</sup>;
+    default: {
+      const unknown: Nodes = node;
+      return plainText([unknown]);
+    }
+  }
+}
+
+/** Words with their markup. */
+export function inlineNodes(
+  nodes: readonly PhrasingContent[],
+  place: Place = { depth: 0, isInLink: false },
+): ReactNode {
+  if (place.depth > deepest) return plainText(nodes);
+  return nodes.map((node, index) => (
+    // Nodes have no name but their place, and what streams only adds to the end.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>{inlineNode(node, place)}</Fragment>
+  ));
+}
