@@ -22,8 +22,8 @@ export const migrations: readonly ((database: Database) => void)[] = [
   },
 ];
 
-/** Opens the database of this version of the app. Rejects with what the browser says, `VersionError` for a newer one. */
-export function openDatabase(
+/** Opens the database of this version of the app. Rejects, and never throws at once, with what the browser says, `VersionError` for a newer one. */
+export async function openDatabase(
   callbacks: Pick<OpenDBCallbacks<Schema>, "blocked" | "blocking" | "terminated">,
 ): Promise<Database> {
   return openDB<Schema>("candor", migrations.length, {

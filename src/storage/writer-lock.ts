@@ -13,18 +13,18 @@ export type WriterLock = {
   readonly release: () => void;
 };
 
+const taking = new Set<ConversationId>();
 const held = new Set<ConversationId>();
 let leases: Leases | undefined;
 
 /** Takes the lock of a conversation; null where another tab, or this one already, writes to it. Never throws. */
 export async function acquireWriter(id: ConversationId): Promise<WriterLock | null> {
-  if (held.has(id)) return null;
-  held.add(id);
+  if (held.has(id) || taking.has(id)) return null;
+  taking.add(id);
   const lock = await (webLocks() ? acquireWebLock(id) : ownLeases().acquire(id));
-  if (!lock) {
-    held.delete(id);
-    return null;
-  }
+  taking.delete(id);
+  if (!lock) return null;
+  held.add(id);
   return {
     renew: lock.renew,
     release() {
