@@ -2,9 +2,7 @@ import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import type { OllamaError } from "#src/core/errors.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { fetchRunning } from "#src/ollama/models.ts";
-import { stateOf } from "#src/core/connection/finding.ts";
-import { diagnoseServer } from "#src/ollama/probe.ts";
-import { reportTrouble } from "./connection.ts";
+import { findingNow, reportTrouble } from "./connection.ts";
 import { saveMessages, useConversations } from "./conversations.ts";
 import { serverUrl } from "./server.ts";
 
@@ -19,8 +17,7 @@ export async function explainFailure(id: ConversationId, reply: Reply): Promise<
 async function explained(error: OllamaError, reply: Reply): Promise<OllamaError> {
   switch (error.kind) {
     case "unreachable":
-      reportTrouble();
-      return { ...error, finding: stateOf(await diagnoseServer(reply.server ?? serverUrl(), new AbortController().signal)) };
+      return { ...error, finding: await findingNow() };
     case "cut":
       reportTrouble();
       return error;

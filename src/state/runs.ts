@@ -19,7 +19,7 @@ import {
 } from "./conversations.ts";
 import { explainFailure } from "./failures.ts";
 import { createFrame } from "./frame.ts";
-import { knownDetails } from "./known-details.ts";
+import { knownDetails } from "./models.ts";
 import { makeReply } from "./run.ts";
 import type { RunView } from "./run-view.ts";
 import { serverUrl } from "./server.ts";
