@@ -14,15 +14,17 @@ export function unseenFromRender(rendered: string, messages: readonly Sent[]): M
   const text = squeezed(rendered);
   const unseen: MessageId[] = [];
   let before = text.length;
+  let isNewest = true;
   // From the end, so that of equal texts the newest are matched: it is the oldest that the server drops.
-  for (const [index, message] of [...messages.entries()].toReversed()) {
+  for (const message of messages.toReversed()) {
     const words = squeezed(message.content);
     if (message.role === "system" || words === "") continue;
     const isShort = words.length < shortest;
     const at = isShort && unseen.length > 0 ? -1 : lastIn(text, words, before, isShort);
     if (at >= 0) before = at;
-    else if (index === messages.length - 1) return [];
+    else if (isNewest) return [];
     else unseen.unshift(message.id);
+    isNewest = false;
   }
   return unseen;
 }

@@ -8,7 +8,7 @@ const longest = 2_000;
  */
 export function errorText(error: unknown): string {
   let value = error;
-  for (let depth = 0; depth < 6; depth++) {
+  for (let depth = 0; depth < 12; depth++) {
     const record = asRecord(value);
     if (record) {
       value = record["error"] ?? record["message"];

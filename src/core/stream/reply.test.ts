@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Reply } from "#src/core/conversation/message.ts";
+import type { ReplyEvent } from "./reply-event.ts";
+import { endReply, reduceReply } from "./reply.ts";
+
+const base: Reply = {
+  id: "r" as Reply["id"],
+  parentId: null,
+  role: "assistant",
+  content: "",
+  createdAt: 0,
+  status: "waiting",
+  model: "m",
+};
+const usage = { promptTokens: 1, completionTokens: 2 };
+
+describe("a reply", () => {
+  it("waits until the first character of reasoning or text", () => {
+    const opened = reduceReply(base, { type: "opened" });
+    expect(opened.status).toBe("waiting");
+    expect(reduceReply(opened, { type: "reasoning", text: "r" })).toMatchObject({
+      status: "streaming",
+      reasoning: "r",
+    });
+    expect(reduceReply(opened, { type: "text", text: "t" })).toMatchObject({
+      status: "streaming",
+      content: "t",
+    });
+  });
+
+  it.each<[string, Reply, ReplyEvent]>([
+    ["opened", base, { type: "opened" }],
+    ["empty text", base, { type: "text", text: "" }],
+    ["empty reasoning", base, { type: "reasoning", text: "" }],
+    [
+      "the same finish",
+      { ...base, status: "done", finishReason: "stop" },
+      { type: "finish", reason: "stop" },
+    ],
+    ["an end after a finish", { ...base, status: "done" }, { type: "end" }],
+    ["the same usage", { ...base, usage }, { type: "usage", usage: { ...usage } }],
+    ["text after a stop", { ...base, status: "stopped" }, { type: "text", text: "late" }],
+  ])("stays the same object: %s", (_, reply, event) => expect(reduceReply(reply, event)).toBe(reply));
+
+  it("takes usage after its finish", () => {
+    const done = reduceReply(base, { type: "finish", reason: "length" });
+    expect(reduceReply(done, { type: "usage", usage })).toMatchObject({
+      status: "done",
+      finishReason: "length",
+      usage,
+    });
+  });
+
+  it("is never a short success", () => {
+    const half = reduceReply(base, { type: "text", text: "half" });
+    expect(endReply(half, { type: "closed" })).toMatchObject({ status: "interrupted", content: "half" });
+    expect(endReply(half, { type: "stopped" })).toMatchObject({ status: "stopped", content: "half" });
+    expect(endReply(half, { type: "error", error: { kind: "cut", how: "broken" } }).status).toBe(
+      "interrupted",
+    );
+    expect(endReply(half, { type: "error", error: { kind: "lost-reason" } })).toMatchObject({
+      status: "failed",
+      content: "half",
+    });
+  });
+
+  it("that is done stays so, whatever becomes of its connection", () => {
+    const done = reduceReply(base, { type: "end" });
+    expect(endReply(done, { type: "error", error: { kind: "cut", how: "broken" } })).toBe(done);
+  });
+});
