@@ -16,7 +16,7 @@ export function enqueue(
   signal: AbortSignal,
   onWaiting?: (position: number) => void,
 ): Promise<() => void> {
-  signal.throwIfAborted();
+  if (signal.aborted) return Promise.reject(signal.reason as Error);
   const key = keyOf(server);
   const line = lines.get(key) ?? { running: 0, waiting: [] };
   lines.set(key, line);

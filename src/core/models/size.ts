@@ -10,12 +10,13 @@ const units = [
  * `locale` is a BCP 47 tag.
  */
 export function formatBytes(bytes: number, locale: string): string {
-  const [unit, size] = units.find(([, least]) => bytes >= least) ?? (["byte", 1] as const);
+  const [unit, size] = units.find(([, least]) => bytes >= least) ?? [];
+  if (unit === undefined || size === undefined) return `${new Intl.NumberFormat(locale).format(bytes)} B`;
   const value = bytes / size;
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit,
-    unitDisplay: unit === "byte" ? "narrow" : "short",
+    unitDisplay: "short",
     maximumFractionDigits: 1,
   }).format(value >= 10 ? Math.trunc(value) : value);
 }

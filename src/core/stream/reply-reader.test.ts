@@ -97,15 +97,15 @@ describe("a reader", () => {
   });
 });
 
-describe("think tags", () => {
-  const said = (text: string, size: number) => {
-    const pieces = text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
-    const { events } = read(sse(...pieces.map((content) => chunk({ content }))));
-    const join = (type: string) =>
-      events.map((event) => (event.type === type && "text" in event ? event.text : "")).join("");
-    return { reasoning: join("reasoning"), text: join("text") };
-  };
+const said = (text: string, size: number) => {
+  const pieces = text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
+  const { events } = read(sse(...pieces.map((content) => chunk({ content }))));
+  const join = (type: string) =>
+    events.map((event) => (event.type === type && "text" in event ? event.text : "")).join("");
+  return { reasoning: join("reasoning"), text: join("text") };
+};
 
+describe("think tags", () => {
   it.each([
     ["<think>\nwhy\n</think>\n\nThe answer", "why\n", "The answer"],
     ["\n <think>why</think>so", "why", "so"],

@@ -141,17 +141,17 @@ describe("recorded chats", () => {
   });
 });
 
-describe("recorded NDJSON", () => {
-  const read = (pieces: readonly string[]): string[] => {
-    const reader = createNdjsonReader();
-    return [...pieces.flatMap((text) => reader.push(text)), ...reader.end()];
-  };
+const readLines = (pieces: readonly string[]): string[] => {
+  const readLineser = createNdjsonReader();
+  return [...pieces.flatMap((text) => reader.push(text)), ...reader.end()];
+};
 
+describe("recorded NDJSON", () => {
   it.each(lines)("$name: the same lines however it is cut", ({ body }) => {
     const whole = new TextDecoder().decode(body).split("\n").filter(Boolean);
     const expected = JSON.stringify(whole);
     for (const cuts of cutsOf(body.length)) {
-      const pieces = read(decoded(body, cuts));
+      const pieces = readLines(decoded(body, cuts));
       if (JSON.stringify(pieces) !== expected) expect({ cuts, pieces }).toEqual({ cuts, pieces: whole });
     }
   });
