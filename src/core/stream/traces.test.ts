@@ -142,7 +142,7 @@ describe("recorded chats", () => {
 });
 
 const readLines = (pieces: readonly string[]): string[] => {
-  const readLineser = createNdjsonReader();
+  const reader = createNdjsonReader();
   return [...pieces.flatMap((text) => reader.push(text)), ...reader.end()];
 };
 
