@@ -1,0 +1,22 @@
+import { type ConfigFault, useConfig } from "#src/state/config.ts";
+import { Alert } from "#src/ui/alert.tsx";
+import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+
+/** What is wrong in `config.json`, where something is. */
+export function ConfigFaultAlert() {
+  const t = useT();
+  const fault = useConfig((state) => state.fault);
+  if (!fault) return null;
+  return (
+    <Alert tone="warn" title={t(keyOf(fault), { field: fault.field ?? "" })}>
+      {t(fault.field ? "connection.config.fieldNext" : "connection.config.next")}
+    </Alert>
+  );
+}
+
+function keyOf({ field, reason }: ConfigFault): MessageKey {
+  if (field !== undefined)
+    return reason === "address" ? "connection.config.address" : "connection.config.field";
+  if (reason === "network" || reason === "status") return "connection.config.unread";
+  return "connection.config.json";
+}

@@ -1,0 +1,53 @@
+import { type FormEvent, useState } from "react";
+import { type NameFault, parseModelName } from "#src/core/models/name.ts";
+import { startPull } from "#src/state/pulls.ts";
+import { Button } from "#src/ui/button.tsx";
+import { Field } from "#src/ui/field.tsx";
+import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+
+/** Takes a name as it is typed or pasted, checks it, and begins the pull. */
+export function PullForm({ initialName, isConnected }: { initialName: string; isConnected: boolean }) {
+  const t = useT();
+  const [text, setText] = useState(initialName);
+  const [fault, setFault] = useState<NameFault>();
+  const parsed = parseModelName(text);
+  const isRewritten = parsed.ok && text.trim() !== "" && parsed.name !== text.trim();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!parsed.ok) return setFault(parsed.reason);
+    startPull(parsed.name);
+    setText("");
+    return undefined;
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <div className="flex items-start gap-2">
+        <Field
+          className="min-w-0 flex-1"
+          label={t("models.name")}
+          placeholder="llama3.2"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="ltr"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setFault(undefined);
+          }}
+          error={fault && t(faultKey(fault))}
+          hint={isRewritten ? t("models.nameReadAs", { name: parsed.name }) : t("models.nameHint")}
+        />
+        <Button look="primary" type="submit" className="mt-6" disabled={!isConnected}>
+          {t("models.pull")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function faultKey(fault: NameFault): MessageKey {
+  return `models.nameFault.${fault}`;
+}

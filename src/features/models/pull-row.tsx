@@ -1,0 +1,93 @@
+import { Check, CirclePause, X } from "lucide-react";
+import { cancelPull, dismissPull, startPull } from "#src/state/pulls.ts";
+import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
+import { Alert } from "#src/ui/alert.tsx";
+import { Button, IconButton } from "#src/ui/button.tsx";
+import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { PullBar, PullLayers } from "./pull-bar.tsx";
+import { pullFailure } from "./pull-failure.ts";
+import { pullText } from "./pull-text.ts";
+
+export type PullRowProps = {
+  pull: PullView;
+  /** Offered for a model that has come. */
+  onUse?: ((name: string) => void) | undefined;
+};
+
+/** One pull with all that is known of it. */
+export function PullRow({ pull, onUse }: PullRowProps) {
+  if (pull.status === "failed") return <FailedPull pull={pull} />;
+  return isUnderWay(pull) ? <RunningPull pull={pull} /> : <EndedPull pull={pull} onUse={onUse} />;
+}
+
+function RunningPull({ pull }: { pull: PullView }) {
+  const t = useT();
+  const text = pullText(pull, t, useLocale());
+  const { percent, layers } = pull.progress;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate font-medium" dir="ltr">
+          {pull.name}
+        </span>
+        {percent === undefined ? null : <span className="facts">{percent} %</span>}
+        <IconButton
+          label={t("models.cancelPull", { name: pull.name })}
+          className="-me-1.5 -my-1"
+          onClick={() => cancelPull(pull.key)}
+        >
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <PullBar pull={pull} text={text} />
+      <p className="facts">{text}</p>
+      <PullLayers layers={layers} />
+    </div>
+  );
+}
+
+function EndedPull({ pull, onUse }: PullRowProps) {
+  const t = useT();
+  const text = pullText(pull, t, useLocale());
+  const isDone = pull.status === "done";
+  const Icon = isDone ? Check : CirclePause;
+  return (
+    <div className="flex items-start gap-2">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isDone ? "text-good" : "text-muted"}`} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium" dir="ltr">
+          {pull.name}
+        </p>
+        <p className="facts">{text}</p>
+      </div>
+      {isDone ? null : (
+        <Button onClick={() => startPull(pull.name, pull.server)}>{t("models.pull.goOn")}</Button>
+      )}
+      {isDone && onUse ? <Button onClick={() => onUse(pull.name)}>{t("models.pull.use")}</Button> : null}
+      <IconButton label={t("models.pull.dismiss", { name: pull.name })} onClick={() => dismissPull(pull.key)}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function FailedPull({ pull }: { pull: Extract<PullView, { status: "failed" }> }) {
+  const t = useT();
+  const { key, details } = pullFailure(pull.error);
+  return (
+    <Alert
+      title={t("models.pull.failedNamed", { name: pull.name })}
+      {...(details ? { details: { label: t("models.pull.details"), text: details } } : {})}
+      actions={
+        <>
+          <Button onClick={() => startPull(pull.name, pull.server)}>{t("models.retry")}</Button>
+          <Button look="quiet" onClick={() => dismissPull(pull.key)}>
+            {t("models.pull.dismissShort")}
+          </Button>
+        </>
+      }
+    >
+      {t(key, { name: pull.name })}
+    </Alert>
+  );
+}

@@ -1,0 +1,51 @@
+import { formatBytes } from "#src/core/models/size.ts";
+import type { PullView } from "#src/state/pull-view.ts";
+import type { Translate } from "#src/ui/i18n.tsx";
+import { formatLeft, formatRate } from "./figures.ts";
+
+/** What a pull is doing, with the figures that prove it. */
+export function pullText(pull: PullView, t: Translate, locale: string): string {
+  switch (pull.status) {
+    case "queued":
+      return t("models.pull.queued", { position: pull.position ?? 1 });
+    case "running":
+      return runningText(pull, t, locale);
+    case "done":
+      return t("models.pull.done");
+    case "failed":
+      return t("models.pull.failed");
+    case "cancelled":
+      return t("models.pull.cancelled");
+    case "interrupted":
+      return t("models.pull.interrupted");
+  }
+}
+
+type Running = Extract<PullView, { status: "running" }>;
+
+function runningText(pull: Running, t: Translate, locale: string): string {
+  const { phase, total, completed } = pull.progress;
+  if (phase !== "downloading") return t(phaseKeys[phase]);
+  if (total === 0) return t("models.pull.starting");
+  const parts = [
+    t("models.pull.bytes", { completed: formatBytes(completed, locale), total: formatBytes(total, locale) }),
+  ];
+  if (pull.stalledMs !== undefined) {
+    const time = formatLeft(Math.floor(pull.stalledMs / 1000), locale);
+    return [...parts, t("models.pull.stalled", { time })].join(" · ");
+  }
+  if (pull.bytesPerSecond)
+    parts.push(t("models.pull.speed", { speed: formatRate(pull.bytesPerSecond, locale) }));
+  if (pull.progress.isRetrying) parts.push(t("models.pull.again"));
+  else if (pull.secondsLeft !== undefined)
+    parts.push(t("models.pull.left", { time: formatLeft(pull.secondsLeft, locale) }));
+  return parts.join(" · ");
+}
+
+const phaseKeys = {
+  manifest: "models.pull.manifest",
+  verifying: "models.pull.verifying",
+  writing: "models.pull.writing",
+  cleaning: "models.pull.cleaning",
+  success: "models.pull.listing",
+} as const;

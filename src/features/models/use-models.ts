@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Model } from "#src/core/models/model.ts";
+import { modelsQuery, runningQuery } from "#src/state/models.ts";
+import { useServer } from "#src/state/server.ts";
+
+export type ModelsView = {
+  /** Absent until the server has answered once, now or on an earlier visit. */
+  readonly models: readonly Model[] | undefined;
+  /** When the list came, in milliseconds since 1970 UTC. */
+  readonly updatedAt: number;
+  /** The server did not answer the last time it was asked. */
+  readonly isStale: boolean;
+  readonly isFailed: boolean;
+  readonly refetch: () => void;
+};
+
+/** The installed models of the server in use. */
+export function useModels(): ModelsView {
+  const server = useServer((state) => state.url);
+  const { data, dataUpdatedAt, isError, refetch } = useQuery(modelsQuery(server));
+  return {
+    models: data,
+    updatedAt: dataUpdatedAt,
+    isStale: isError && data !== undefined,
+    isFailed: isError && data === undefined,
+    refetch: () => void refetch(),
+  };
+}
+
+/** Names of the models in memory, asked again while somebody looks. */
+export function useInMemory(): ReadonlySet<string> {
+  const server = useServer((state) => state.url);
+  const { data } = useQuery({ ...runningQuery(server), refetchInterval: 10_000, select: namesOf });
+  return data ?? none;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function namesOf(running: readonly { readonly name: string }[]): ReadonlySet<string> {
+  return new Set(running.map(({ name }) => name));
+}

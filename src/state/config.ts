@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import { create } from "zustand";
+import { normaliseAddress } from "#src/core/connection/address.ts";
+import { fetchConfig } from "#src/ollama/config.ts";
+
+export type ConfigServer = {
+  readonly url: string;
+  readonly name?: string | undefined;
+  readonly kind?: string | undefined;
+};
+
+/** What whoever serves the app chose for it, from `config.json`. Never stored. */
+export type Config = {
+  readonly servers: readonly ConfigServer[];
+  readonly defaultModel: string;
+  readonly allowServerChanges: boolean;
+  /** The first of `servers` is the practice server. */
+  readonly practice: boolean;
+};
+
+/** What is wrong in `config.json`: the field, as in `servers[0].url`, or nothing where the file as a whole cannot be read. */
+export type ConfigFault = {
+  readonly field?: string;
+  readonly reason: "type" | "address" | "json" | "network" | "status";
+};
+
+export const defaultConfig: Config = {
+  servers: [],
+  defaultModel: "",
+  allowServerChanges: true,
+  practice: false,
+};
+
+type ConfigState = {
+  readonly isReady: boolean;
+  readonly config: Config;
+  readonly fault?: ConfigFault | undefined;
+};
+
+export const useConfig = create<ConfigState>(() => ({ isReady: false, config: defaultConfig }));
+
+const address = v.pipe(
+  v.string(),
+  v.check((text) => normaliseAddress(text).ok, "address"),
+  v.transform((text) => {
+    const normal = normaliseAddress(text);
+    return normal.ok ? normal.url : text;
+  }),
+);
+
+const fields = {
+  servers: v.array(v.object({ url: address, name: v.optional(v.string()), kind: v.optional(v.string()) })),
+  defaultModel: v.string(),
+  allowServerChanges: v.boolean(),
+  practice: v.boolean(),
+};
+
+/** A wrong field gets its default and costs no other; the first one is the fault. */
+export function decodeConfig(value: unknown): { readonly config: Config; readonly fault?: ConfigFault } {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { config: defaultConfig, fault: { reason: "type" } };
+  const given: Record<string, unknown> = { ...value };
+  let config = defaultConfig;
+  let fault: ConfigFault | undefined;
+  for (const name of ["servers", "defaultModel", "allowServerChanges", "practice"] as const) {
+    if (given[name] === undefined) continue;
+    const result = v.safeParse(fields[name], given[name]);
+    if (result.success) config = { ...config, [name]: result.output };
+    else fault ??= faultOf(name, result.issues[0]);
+  }
+  return fault ? { config, fault } : { config };
+}
+
+function faultOf(name: string, issue: v.BaseIssue<unknown>): ConfigFault {
+  const path = (issue.path ?? []).map(({ key }) =>
+    typeof key === "number" ? `[${key}]` : `.${String(key)}`,
+  );
+  return { field: name + path.join(""), reason: issue.message === "address" ? "address" : "type" };
+}
+
+/** Reads `config.json` beside the page; to be awaited before the first request to a server. Never rejects. */
+export async function loadConfig(base: string = document.baseURI): Promise<void> {
+  const fetched = await fetchConfig(new URL("config.json", base).href);
+  if (fetched.type === "found")
+    useConfig.setState({ isReady: true, fault: undefined, ...decodeConfig(fetched.value) });
+  else if (fetched.type === "missing")
+    useConfig.setState({ isReady: true, config: defaultConfig, fault: undefined });
+  else useConfig.setState({ isReady: true, config: defaultConfig, fault: { reason: fetched.reason } });
+}

@@ -1,0 +1,62 @@
+import { create } from "zustand";
+import { type ConnectionState, type Finding, stateOf } from "#src/core/connection/finding.ts";
+import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
+import { invalidateModels } from "./models.ts";
+import { type Connection, createMonitor } from "./monitor.ts";
+import { serverUrl, useServer } from "./server.ts";
+
+/** The way to the server in use, as the indicator shows it. */
+export const useConnection = create<Connection>(() => ({ status: "checking" }));
+
+const monitor = createMonitor({
+  server: serverUrl,
+  checkVersion,
+  diagnose: diagnoseServer,
+  isVisible: () => document.visibilityState === "visible",
+  publish: (connection) => useConnection.setState(connection, true),
+  onConnected: () => void invalidateModels(serverUrl()),
+});
+
+/** Begins to watch the server in use, once configuration and settings are known; returns how to stop. */
+export function startConnection(): () => void {
+  const check = () => {
+    if (document.visibilityState === "visible") void monitor.check();
+    else monitor.stop();
+  };
+  const events = [
+    [document, "visibilitychange"],
+    [window, "focus"],
+    [window, "online"],
+    [window, "offline"],
+  ] as const;
+  for (const [target, event] of events) target.addEventListener(event, check);
+  const unfollow = useServer.subscribe((next, before) => {
+    if (next.url !== before.url) monitor.reset();
+  });
+  void monitor.check();
+  return () => {
+    for (const [target, event] of events) target.removeEventListener(event, check);
+    unfollow();
+    monitor.stop();
+  };
+}
+
+/** A request failed: checks at once. */
+export function reportTrouble(): void {
+  void monitor.check();
+}
+
+/** The whole diagnosis of the server in use, now. */
+export function diagnoseNow(): Promise<Finding | undefined> {
+  return monitor.diagnose();
+}
+
+/** The state that a diagnosis of the server in use finds now. */
+export async function findingNow(): Promise<ConnectionState> {
+  return stateOf(await monitor.diagnose());
+}
+
+/** A diagnosis of any address; of the server in use, the indicator shows it too. */
+export async function testServer(url: string): Promise<Finding | undefined> {
+  return url === serverUrl() ? monitor.diagnose() : diagnoseServer(url, new AbortController().signal);
+}

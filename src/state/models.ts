@@ -1,0 +1,81 @@
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { OllamaFailure } from "#src/core/errors.ts";
+import type { Model, ModelDetails } from "#src/core/models/model.ts";
+import { sameModel } from "#src/core/models/name.ts";
+import { fetchDetails, fetchModels, fetchRunning } from "#src/ollama/models.ts";
+import { cachedModels, cacheModels } from "#src/storage/model-cache.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The browser's idea of being offline says nothing of a server on this computer.
+    queries: { networkMode: "always", retry: isWorthRetrying, retryDelay: 1000 },
+    mutations: { networkMode: "always", retry: false },
+  },
+});
+
+/** Once, where the server itself failed; a server that is away is asked again when it is back. */
+function isWorthRetrying(count: number, error: Error): boolean {
+  return (
+    count < 1 && error instanceof OllamaFailure && error.error.kind === "http" && error.error.status >= 500
+  );
+}
+
+/** The installed models of a server; from the last visit, with its age, until it answers. */
+export function modelsQuery(server: string) {
+  return queryOptions({
+    queryKey: ["models", server],
+    queryFn: async ({ signal }) => {
+      const models = await fetchModels(server, signal);
+      cacheModels(server, models, Date.now());
+      return models;
+    },
+    initialData: (): readonly Model[] | undefined => cachedModels(server)?.models,
+    initialDataUpdatedAt: () => cachedModels(server)?.savedAt,
+    staleTime: 5000,
+    gcTime: Infinity,
+    refetchOnWindowFocus: "always",
+  });
+}
+
+/** The models in a server's memory. */
+export function runningQuery(server: string) {
+  return queryOptions({
+    queryKey: ["running", server],
+    queryFn: ({ signal }) => fetchRunning(server, signal),
+    staleTime: 2000,
+  });
+}
+
+/** What `/api/show` says of a model; its digest says when that is out of date. */
+export function detailsQuery(server: string, name: string, digest?: string) {
+  return queryOptions({
+    queryKey: ["details", server, name, digest ?? ""],
+    queryFn: ({ signal }) => fetchDetails(server, name, signal),
+    staleTime: digest === undefined ? 30_000 : Infinity,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Asks a server for its models again, and waits for them. Never rejects. */
+export async function invalidateModels(server: string): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ["models", server], refetchType: "all" }),
+    queryClient.invalidateQueries({ queryKey: ["running", server] }),
+  ]);
+}
+
+/** How long a run waits for what `/api/show` says, in milliseconds. */
+const patience = 3000;
+
+/** Details for a run: what is known, or what the server says soon. */
+export async function knownDetails(server: string, name: string): Promise<ModelDetails | undefined> {
+  const listed = queryClient
+    .getQueryData(modelsQuery(server).queryKey)
+    ?.find((model) => sameModel(model.name, name));
+  const asked = queryClient.fetchQuery({
+    ...detailsQuery(server, listed?.name ?? name, listed?.digest),
+    retry: false,
+  });
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
+  return Promise.race([asked, late]).catch(() => undefined);
+}

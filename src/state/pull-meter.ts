@@ -1,0 +1,66 @@
+import { noProgress, type PullLine, type PullProgress, reducePull } from "#src/core/models/pull.ts";
+import { createSpeed } from "#src/core/models/speed.ts";
+import type { PullView } from "./pull-view.ts";
+
+/** Lines come every 60 ms for each layer; nobody reads so fast. In milliseconds. */
+const publishEvery = 100;
+/** A standstill is worth saying after so long, in milliseconds. */
+const stallAfter = 10_000;
+
+export type PullMeter = {
+  readonly take: (lines: readonly PullLine[]) => void;
+  readonly progress: () => PullProgress;
+  readonly stop: () => void;
+};
+
+/** Folds a pull's lines and measures its speed; publishes at most ten times a second, and each second while nothing comes. */
+export function createPullMeter(
+  begun: Pick<PullView, "key" | "server" | "name" | "startedAt">,
+  publish: (view: PullView) => void,
+): PullMeter {
+  const speed = createSpeed();
+  let progress = noProgress;
+  let publishedAt = 0;
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const tick = setInterval(() => progress !== noProgress && show(), 1000);
+
+  function show(): void {
+    clearTimeout(late);
+    late = undefined;
+    publishedAt = Date.now();
+    publish({
+      ...begun,
+      status: "running",
+      progress,
+      ...(progress.phase === "downloading" ? measured(publishedAt) : {}),
+    });
+  }
+
+  function measured(now: number) {
+    const bytesPerSecond = speed.bytesPerSecond(now);
+    const secondsLeft = speed.secondsLeft(progress.total - progress.completed, now);
+    const stalledMs = speed.stalledMs(now);
+    return {
+      ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }),
+      ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      ...(stalledMs >= stallAfter ? { stalledMs } : {}),
+    };
+  }
+
+  return {
+    take(lines) {
+      const before = progress;
+      for (const line of lines) progress = reducePull(progress, line);
+      if (progress === before) return;
+      speed.add(progress.transferred, Date.now());
+      const wait = publishedAt + publishEvery - Date.now();
+      if (wait <= 0) show();
+      else late ??= setTimeout(show, wait);
+    },
+    progress: () => progress,
+    stop() {
+      clearTimeout(late);
+      clearInterval(tick);
+    },
+  };
+}
