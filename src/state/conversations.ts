@@ -1,6 +1,4 @@
 import { create } from "zustand";
-import { encodeExport } from "#src/core/conversation/export.ts";
-import { decodeExport, type ImportFault, mergeImport } from "#src/core/conversation/import.ts";
 import {
   type Conversation,
   type ConversationId,
@@ -10,7 +8,7 @@ import {
   type MessageId,
 } from "#src/core/conversation/message.ts";
 import { type MessageTree, withMessage, withoutBranch } from "#src/core/conversation/tree.ts";
-import { openChannel } from "#src/storage/channel.ts";
+import { type Change, openChannel } from "#src/storage/channel.ts";
 import { openStore, type StorageState, type Store } from "#src/storage/store.ts";
 import { isHeldElsewhere } from "#src/storage/writer-lock.ts";
 
@@ -29,7 +27,8 @@ export const useConversations = create<ConversationsState>(() => ({
   storage: "ok",
 }));
 
-const channel = openChannel();
+/** What other tabs are told, and tell. */
+export const channel = openChannel();
 let opened: Promise<Store> | undefined;
 
 /** The database, opened once. */
@@ -41,7 +40,12 @@ export function conversationStore(): Promise<Store> {
 /** Reads the list, and follows what other tabs and the storage say. */
 export async function startConversations(): Promise<void> {
   const store = await conversationStore();
-  store.subscribe(() => useConversations.setState({ storage: store.state() }));
+  store.subscribe(() => {
+    const before = useConversations.getState().storage;
+    useConversations.setState({ storage: store.state() });
+    // A database that came late holds more than was seen.
+    if (before === "memory" && store.state() === "ok") void followChange({ type: "all" });
+  });
   channel.listen((change) => void followChange(change));
   await readList(store);
 }
@@ -55,9 +59,8 @@ async function readList(store: Store): Promise<void> {
   });
 }
 
-type Change = Parameters<Parameters<typeof channel.listen>[0]>[0];
-
-async function followChange(change: Change): Promise<void> {
+/** Reads again what a change made out of date. */
+export async function followChange(change: Change): Promise<void> {
   if (change.type === "settings") return;
   if (change.type === "deleted") return forget(change.id);
   const store = await conversationStore();
@@ -199,46 +202,4 @@ export async function deleteConversation(id: ConversationId): Promise<() => void
     addConversation(conversation);
     void saveMessages(id, messages, conversation);
   };
-}
-
-async function everything(store: Store, only?: ConversationId) {
-  const conversations = (await store.conversations()).filter(({ id }) => only === undefined || id === only);
-  return Promise.all(
-    conversations.map(async (conversation) => ({
-      conversation,
-      messages: await store.messages(conversation.id),
-    })),
-  );
-}
-
-/** All conversations in the export format of the interface contract. */
-export async function exportAll(): Promise<string> {
-  return encodeExport(await everything(await conversationStore()), Date.now());
-}
-
-export async function exportConversation(id: ConversationId): Promise<string> {
-  return encodeExport(await everything(await conversationStore(), id), Date.now());
-}
-
-export type ImportResult =
-  | { readonly ok: true; readonly conversations: number; readonly messages: number; readonly unchanged: number }
-  | { readonly ok: false; readonly reason: ImportFault };
-
-/** Unites a file with what is there, all or nothing; what is there wins. */
-export async function importText(text: string): Promise<ImportResult> {
-  const decoded = decodeExport(text);
-  if (!decoded.ok) return decoded;
-  const store = await conversationStore();
-  const merged = mergeImport(await everything(store), decoded.conversations);
-  await store.importAll(merged.records);
-  channel.post({ type: "all" });
-  await followChange({ type: "all" });
-  return { ok: true, ...merged.counts };
-}
-
-export async function deleteAll(): Promise<void> {
-  const store = await conversationStore();
-  await store.deleteAll();
-  useConversations.setState({ list: new Map(), trees: new Map() });
-  channel.post({ type: "all" });
 }

@@ -1,3 +1,4 @@
+import { create } from "zustand";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 
 /** What is known of a run before and while its reply grows. */
@@ -19,3 +20,18 @@ export type RunView = {
   /** Place in the queue for a connection, from 1. */
   readonly position?: number;
 };
+
+/** Present while a conversation has a run. */
+export const useRuns = create<{ readonly runs: ReadonlyMap<ConversationId, RunView> }>(() => ({ runs: new Map() }));
+
+export function showRun(view: RunView): void {
+  useRuns.setState(({ runs }) => ({ runs: new Map(runs).set(view.conversationId, view) }));
+}
+
+export function hideRun(id: ConversationId): void {
+  useRuns.setState(({ runs }) => {
+    const next = new Map(runs);
+    next.delete(id);
+    return { runs: next };
+  });
+}

@@ -1,33 +1,12 @@
-import { create } from "zustand";
 import type { ConversationId, Message, MessageId, Prompt, Reply } from "#src/core/conversation/message.ts";
-import { chatRequest } from "#src/core/conversation/request.ts";
 import { titleFrom } from "#src/core/conversation/title.ts";
-import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
-import { samplingFor } from "#src/core/models/sampling.ts";
 import { newId } from "#src/storage/new-id.ts";
-import { acquireWriter, type WriterLock } from "#src/storage/writer-lock.ts";
-import { type ChatSettings, chatSettings } from "./chat-settings.ts";
-import { createReader } from "./announce-run.ts";
-import { createCheckpoint } from "./checkpoint.ts";
-import {
-  addConversation,
-  keepMessages,
-  saveMessages,
-  updateConversation,
-  useConversations,
-  writing,
-} from "./conversations.ts";
-import { explainFailure } from "./failures.ts";
-import { createFrame } from "./frame.ts";
-import { knownDetails } from "./models.ts";
-import { makeReply } from "./run.ts";
-import type { RunView } from "./run-view.ts";
+import { askPersistence } from "#src/storage/persist.ts";
+import { acquireWriter } from "#src/storage/writer-lock.ts";
+import { type ChatSettings, chatSettings, resetNewChat } from "./chat-settings.ts";
+import { addConversation, saveMessages, updateConversation, useConversations, writing } from "./conversations.ts";
+import { performRun } from "./perform-run.ts";
 import { serverUrl } from "./server.ts";
-import { noteContext } from "./seen.ts";
-import { isOnScreen } from "./on-screen.ts";
-
-/** Present while a conversation has a run. */
-export const useRuns = create<{ readonly runs: ReadonlyMap<ConversationId, RunView> }>(() => ({ runs: new Map() }));
 
 type Active = { readonly abort: AbortController; readonly flush: () => Promise<void> };
 const active = new Map<ConversationId, Active>();
@@ -44,11 +23,11 @@ export type SendResult =
 export async function sendMessage(
   id: ConversationId | null,
   text: string,
+  model: string,
   onBegun: (id: ConversationId) => void,
 ): Promise<SendResult> {
   if (id && active.has(id)) return { ok: false, reason: "busy" };
-  const settings = chatSettings(id);
-  const conversationId = id ?? beginConversation(text, settings);
+  const conversationId = id ?? beginConversation(text, { ...chatSettings(null), model });
   const parentId = useConversations.getState().list.get(conversationId)?.activeLeafId ?? null;
   return begin(conversationId, [question(parentId, text)], { onBegun });
 }
@@ -97,6 +76,9 @@ function beginConversation(text: string, settings: ChatSettings): ConversationId
     activeLeafId: null,
     ...settings,
   });
+  resetNewChat();
+  // The first moment at which there is something to keep.
+  void askPersistence();
   return id;
 }
 
@@ -121,7 +103,15 @@ async function begin(id: ConversationId, questions: readonly Prompt[], from: Beg
   const reply = emptyReply(id, parent, from.continues);
   const saved = saveMessages(id, [...questions, reply], { activeLeafId: reply.id, updatedAt: Date.now() });
   from.onBegun?.(id);
-  void run({ id, reply, continues: from.continues, abort, saved, lock }).finally(() => {
+  void performRun({
+    id,
+    reply,
+    continues: from.continues,
+    signal: abort.signal,
+    saved,
+    onBytes: lock.renew,
+    onFlush: (flush) => active.set(id, { abort, flush }),
+  }).finally(() => {
     active.delete(id);
     writing.delete(id);
     lock.release();
@@ -142,107 +132,6 @@ function emptyReply(id: ConversationId, parentId: MessageId | null, continues?: 
     server: serverUrl(),
     ...(continues ? { continuedFrom: continues.id, continuedLength: continues.content.length } : {}),
   };
-}
-
-type Start = {
-  readonly id: ConversationId;
-  readonly reply: Reply;
-  readonly continues: Reply | undefined;
-  readonly abort: AbortController;
-  /** Resolves when the question and the empty reply are in the database. */
-  readonly saved: Promise<void>;
-  readonly lock: WriterLock;
-};
-
-async function run({ id, reply, continues, abort, saved, lock }: Start): Promise<void> {
-  let latest: RunView | undefined;
-  const reader = createReader(continues?.content ?? "");
-  const publish = createFrame(() => {
-    if (!latest) return;
-    show(latest);
-    reader.follow(latest);
-  });
-  const checkpoint = createCheckpoint(async () => {
-    await saved;
-    if (latest) await keepMessages(id, [latest.reply]);
-  });
-  active.set(id, { abort, flush: checkpoint.flush });
-
-  function change(view: RunView): void {
-    const isFirst = latest === undefined;
-    const hasGrown = latest !== undefined && latest.reply !== view.reply;
-    latest = view;
-    if (isFirst) show(view);
-    else publish.request();
-    if (!hasGrown) return;
-    lock.renew();
-    checkpoint.touch();
-  }
-
-  const server = serverUrl();
-  change(waitingView(id, reply));
-  const details = await knownDetails(server, reply.model);
-  const settings = chatSettings(id);
-  const tree: MessageTree = useConversations.getState().trees.get(id) ?? new Map();
-  const asked = pathTo(tree, reply.parentId);
-  const path = continues ? [...asked, continues] : asked;
-  const request = chatRequest({
-    path,
-    systemPrompt: settings.systemPrompt,
-    model: reply.model,
-    sampling: samplingFor(details, settings.parameters),
-    ...(settings.reasoning ? { reasoning: settings.reasoning } : {}),
-    ...(details ? { capabilities: details.capabilities } : {}),
-  });
-  const ended = await makeReply({
-    conversationId: id,
-    server,
-    reply,
-    request,
-    kept: continues?.content ?? "",
-    signal: abort.signal,
-    onChange: change,
-  });
-  publish.cancel();
-  checkpoint.cancel();
-  await checkpoint.flush();
-  const attention = attentionAfter(id, ended);
-  const kept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
-  hide(id);
-  reader.finish(id, ended);
-  await kept;
-  if (ended.error) await explainFailure(id, ended);
-  else await noteContext({ id, reply: ended, path, request, server });
-}
-
-function attentionAfter(id: ConversationId, reply: Reply): "unread" | "failed" | undefined {
-  if (isOnScreen(id)) return undefined;
-  return reply.status === "failed" || reply.status === "interrupted" ? "failed" : "unread";
-}
-
-function waitingView(id: ConversationId, reply: Reply): RunView {
-  const now = Date.now();
-  return {
-    conversationId: id,
-    reply,
-    phase: "contacting",
-    phaseSince: now,
-    startedAt: now,
-    lastByteAt: now,
-    pieces: 0,
-  };
-}
-
-function show(view: RunView): void {
-  useRuns.setState(({ runs }) => ({ runs: new Map(runs).set(view.conversationId, view) }));
-}
-
-function hide(id: ConversationId): void {
-  useRuns.setState(({ runs }) => {
-    const next = new Map(runs);
-    next.delete(id);
-    return { runs: next };
-  });
 }
 
 /** Notes that the user has seen the end of a conversation's last run. */

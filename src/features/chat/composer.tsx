@@ -2,7 +2,8 @@ import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { readDraft, writeDraft } from "#src/state/drafts.ts";
-import { sendMessage, stopRun, useRuns } from "#src/state/runs.ts";
+import { useRuns } from "#src/state/run-view.ts";
+import { sendMessage, stopRun } from "#src/state/runs.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
 import { CloudNote } from "./cloud-note.tsx";
@@ -14,7 +15,6 @@ import { useIsInstalled } from "./use-is-installed.ts";
 export type ComposerProps = {
   id: ConversationId | null;
   modelPicker: ReactNode;
-  initialText?: string | undefined;
   onBegun: (id: ConversationId) => void;
   onPull: (model: string) => void;
 };
@@ -22,20 +22,19 @@ export type ComposerProps = {
 type Refusal = "chat.busyElsewhere" | "chat.notInstalled" | "chat.noModel";
 
 /** Where questions are written. What is typed is kept at every key, and leaves only with a question that was taken. */
-export function Composer({ id, modelPicker, initialText, onBegun, onPull }: ComposerProps) {
+export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const t = useT();
   const draftKey = id ?? "new";
   const { model } = useChatSettings(id);
   const isInstalled = useIsInstalled(model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
-  const [text, setText] = useState(() => initialText ?? readDraft(draftKey));
+  const [text, setText] = useState(() => readDraft(draftKey));
   const [refusal, setRefusal] = useState<Refusal>();
   const box = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    if (initialText) writeDraft(draftKey, initialText);
     if (matchMedia("(pointer: fine)").matches) box.current?.focus({ preventScroll: true });
-  }, [draftKey, initialText]);
+  }, []);
 
   function change(next: string) {
     setText(next);
@@ -46,7 +45,7 @@ export function Composer({ id, modelPicker, initialText, onBegun, onPull }: Comp
     if (hasRun || !text.trim()) return;
     if (!model) return setRefusal("chat.noModel");
     if (!isInstalled) return setRefusal("chat.notInstalled");
-    const result = await sendMessage(id, text, (begun) => {
+    const result = await sendMessage(id, text, model, (begun) => {
       change("");
       setRefusal(undefined);
       if (!id) onBegun(begun);

@@ -15,14 +15,12 @@ export type ConversationPageProps = {
   modelPicker: ReactNode;
   /** What stands above the composer of a new conversation. */
   welcome: ReactNode;
-  /** Text to begin with, from the page's address. */
-  initialText?: string | undefined;
   onBegun: (id: ConversationId) => void;
   onPull: (model: string) => void;
 };
 
 /** One conversation: its transcript, or a welcome where it has none, and the composer. */
-export function ConversationPage({ id, modelPicker, welcome, initialText, onBegun, onPull }: ConversationPageProps) {
+export function ConversationPage({ id, modelPicker, welcome, onBegun, onPull }: ConversationPageProps) {
   const found = useOpened(id);
   if (found === "unknown") return <UnknownConversation />;
   return (
@@ -37,7 +35,6 @@ export function ConversationPage({ id, modelPicker, welcome, initialText, onBegu
         key={id ?? "new"}
         id={id}
         modelPicker={modelPicker}
-        initialText={initialText}
         onBegun={onBegun}
         onPull={onPull}
       />

@@ -1,5 +1,6 @@
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
-import { continueReply, regenerate, useRuns } from "#src/state/runs.ts";
+import { useRuns } from "#src/state/run-view.ts";
+import { continueReply, regenerate } from "#src/state/runs.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";

@@ -4,7 +4,8 @@ import { type ConversationId, isReply, type Message, type MessageId, type Reply 
 import { deleteBranch } from "#src/state/conversations.ts";
 import { forkAt, showVersion } from "#src/state/branches.ts";
 import { notify } from "#src/state/notices.ts";
-import { continueReply, regenerate, useRuns } from "#src/state/runs.ts";
+import { useRuns } from "#src/state/run-view.ts";
+import { continueReply, regenerate } from "#src/state/runs.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";

@@ -1,0 +1,29 @@
+import { useLocation } from "wouter";
+import type { ConversationId } from "#src/core/conversation/message.ts";
+import { ConversationPage } from "#src/features/chat/conversation-page.tsx";
+import { useChatSettings } from "#src/features/chat/use-chat-settings.ts";
+import { ModelPicker } from "#src/features/models/model-picker.tsx";
+import { changeChatSettings } from "#src/state/chat-settings.ts";
+import { openPullDialog } from "#src/state/pull-dialog.ts";
+import { Welcome } from "./welcome.tsx";
+
+/** A conversation with the parts of other areas that stand in it. */
+export function ConversationRoute({ id }: { id: ConversationId | null }) {
+  const [, go] = useLocation();
+  const { model } = useChatSettings(id);
+  return (
+    <ConversationPage
+      id={id}
+      modelPicker={
+        <ModelPicker
+          value={model}
+          onChange={(chosen) => changeChatSettings(id, { model: chosen })}
+          onPull={openPullDialog}
+        />
+      }
+      welcome={<Welcome model={model} />}
+      onBegun={(begun) => go(`/c/${begun}`)}
+      onPull={openPullDialog}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { dismissNotice, type Notice, useNotices } from "#src/state/notices.ts";
+import { Button, IconButton } from "#src/ui/button.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+
+/** How long a notice stands, in milliseconds, while nobody points at it. */
+const stay = 10_000;
+
+/** Short notices, newest last, each with what can be done about it. */
+export function Notices() {
+  const notices = useNotices((state) => state.notices);
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-28 z-50 flex flex-col items-center gap-2 px-4">
+      {notices.map((notice) => (
+        <NoticeView key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeView({ notice }: { notice: Notice }) {
+  const t = useT();
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => dismissNotice(notice.id), stay);
+    return () => clearTimeout(timer);
+  }, [isHeld, notice.id]);
+  const { action } = notice;
+  return (
+    <div
+      role="status"
+      className="appear pointer-events-auto flex items-center gap-3 rounded-panel border border-line bg-raised py-1.5 ps-4 pe-1.5 shadow-raised"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{t(notice.text, notice.values)}</span>
+      {action ? (
+        <Button
+          onClick={() => {
+            action.run();
+            dismissNotice(notice.id);
+          }}
+        >
+          {t(action.label)}
+        </Button>
+      ) : null}
+      <IconButton label={t("app.close")} onClick={() => dismissNotice(notice.id)}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { PanelLeft } from "lucide-react";
+import { Suspense, useEffect, useState } from "react";
+import { useLocation } from "wouter";
+import type { ConversationId } from "#src/core/conversation/message.ts";
+import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
+import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
+import { useConversations } from "#src/state/conversations.ts";
+import { usePullDialog } from "#src/state/pull-dialog.ts";
+import { changeSettings, useSettings } from "#src/state/settings.ts";
+import { IconButton } from "#src/ui/button.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { Announcer } from "./announcer.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Notices } from "./notices.tsx";
+import { PullDialog, ShortcutsDialog } from "./pages.ts";
+import { Routes } from "./routes.tsx";
+import { SidebarFrame } from "./sidebar-frame.tsx";
+import { StandingAlerts } from "./standing-alerts.tsx";
+import { useCommands } from "./use-commands.ts";
+import { useDocumentTitle } from "./use-document-title.ts";
+
+/** The frame of every page: sidebar, top bar, page, and what stands above all pages. */
+export function Shell() {
+  const t = useT();
+  const [location] = useLocation();
+  const currentId = conversationIn(location);
+  const isWide = useSettings((state) => state.sidebarOpen);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false);
+  const pullIsOpen = usePullDialog((state) => state.isOpen);
+  const title = useConversations((state) => (currentId ? state.list.get(currentId)?.title : undefined));
+  useDocumentTitle(title);
+  useCommands({ toggleSidebar: () => changeSettings({ sidebarOpen: !isWide }), showShortcuts: () => setShortcutsOpen(true) });
+  useEffect(() => setSheetOpen(false), [location]);
+
+  return (
+    <div className="flex h-dvh">
+      <SidebarFrame
+        currentId={currentId}
+        isOpen={isWide}
+        isSheetOpen={isSheetOpen}
+        onSheetChange={setSheetOpen}
+        onFold={() => changeSettings({ sidebarOpen: false })}
+      />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex h-(--bar-height) shrink-0 items-center gap-2 px-3">
+          <IconButton
+            label={t("app.openSidebar")}
+            className={isWide ? "md:hidden" : ""}
+            onClick={() => (matchMedia("(min-width: 48rem)").matches ? changeSettings({ sidebarOpen: true }) : setSheetOpen(true))}
+          >
+            <PanelLeft aria-hidden className="rtl:-scale-x-100" />
+          </IconButton>
+          <h1 className="min-w-0 flex-1 truncate text-ui font-medium" dir="auto">
+            {title ?? <span className="sr-only">Candor</span>}
+          </h1>
+          <ConnectionIndicator />
+        </header>
+        <ConfigFaultAlert />
+        <StandingAlerts />
+        <main id="main" className="min-h-0 flex-1">
+          <ErrorBoundary key={location}>
+            <Suspense fallback={null}>
+              <Routes />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        {pullIsOpen ? <PullDialog /> : null}
+        {areShortcutsOpen ? <ShortcutsDialog onClose={() => setShortcutsOpen(false)} /> : null}
+      </Suspense>
+      <Notices />
+      <Announcer />
+    </div>
+  );
+}
+
+function conversationIn(location: string): ConversationId | null {
+  const id = /^\/c\/([^/]+)$/.exec(location)?.[1];
+  return id === undefined ? null : (decodeURIComponent(id) as ConversationId);
+}

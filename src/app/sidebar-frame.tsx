@@ -1,0 +1,115 @@
+import { PanelLeftClose, Settings } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import type { ConversationId } from "#src/core/conversation/message.ts";
+import { Sidebar } from "#src/features/conversations/sidebar.tsx";
+import { PullStatus } from "#src/features/models/pull-status.tsx";
+import { changeSettings, useSettings } from "#src/state/settings.ts";
+import { IconButton } from "#src/ui/button.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { useIsNarrow } from "./use-is-narrow.ts";
+
+const narrowest = 220;
+const widest = 480;
+
+export type SidebarFrameProps = {
+  currentId: ConversationId | null;
+  isOpen: boolean;
+  isSheetOpen: boolean;
+  onSheetChange: (isOpen: boolean) => void;
+  onFold: () => void;
+};
+
+/** Where the sidebar stands: beside the page, or over it on narrow screens. */
+export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, onFold }: SidebarFrameProps) {
+  const t = useT();
+  const isNarrow = useIsNarrow();
+  const width = useSettings((state) => state.sidebarWidth);
+  const footer = <SidebarFooter onFold={isNarrow ? undefined : onFold} />;
+  if (isNarrow) {
+    return (
+      <Dialog.Root open={isSheetOpen} onOpenChange={onSheetChange}>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+          <Dialog.Content
+            aria-describedby={undefined}
+            className="appear fixed inset-y-0 start-0 z-50 flex w-[min(20rem,85vw)] flex-col border-e border-line bg-surface pb-[env(safe-area-inset-bottom)]"
+          >
+            <Dialog.Title className="sr-only">{t("app.sidebar")}</Dialog.Title>
+            <Sidebar currentId={currentId} footer={footer} onChosen={() => onSheetChange(false)} />
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+    );
+  }
+  if (!isOpen) return null;
+  return (
+    <div className="relative flex shrink-0 flex-col border-e border-line bg-surface" style={{ width }}>
+      <Sidebar currentId={currentId} footer={footer} />
+      <ResizeHandle width={width} />
+    </div>
+  );
+}
+
+function ResizeHandle({ width }: { width: number }) {
+  const t = useT();
+  const [start, setStart] = useState<{ readonly x: number; readonly width: number }>();
+
+  function set(next: number) {
+    changeSettings({ sidebarWidth: Math.round(Math.min(widest, Math.max(narrowest, next))) });
+  }
+
+  function onPointerMove(event: PointerEvent) {
+    if (!start) return;
+    const direction = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+    set(start.width + (event.clientX - start.x) * direction);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "ArrowLeft") set(width - 16);
+    if (event.key === "ArrowRight") set(width + 16);
+  }
+
+  return (
+    <div
+      role="separator"
+      tabIndex={0}
+      aria-label={t("app.sidebarWidth")}
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
+      className="absolute inset-y-0 -end-1 w-2 cursor-col-resize hover:bg-accent-soft"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setStart({ x: event.clientX, width });
+      }}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => setStart(undefined)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function SidebarFooter({ onFold }: { onFold: (() => void) | undefined }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col">
+      <PullStatus />
+      <div className="flex items-center gap-1 border-t border-line p-2">
+        <a
+          href="#/settings"
+          className="flex min-h-8 flex-1 items-center gap-2 rounded-control px-2 text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-11"
+        >
+          <Settings aria-hidden className="size-4" />
+          {t("app.settings")}
+        </a>
+        {onFold ? (
+          <IconButton label={t("app.closeSidebar")} onClick={onFold}>
+            <PanelLeftClose aria-hidden className="rtl:-scale-x-100" />
+          </IconButton>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { startConnection } from "#src/state/connection.ts";
+import { startConversations } from "#src/state/conversations.ts";
+import { loadConfig } from "#src/state/config.ts";
+import { rememberPulls } from "#src/state/pulls.ts";
+import { flushRuns } from "#src/state/runs.ts";
+import { followSettings, type Settings, useSettings } from "#src/state/settings.ts";
+import { languageOfBrowser, showLanguage } from "#src/ui/i18n.tsx";
+import { takeLaunch } from "#src/state/launch.ts";
+import { prefetchPages } from "./pages.ts";
+
+/** Begins everything that does not need a page: once, before the first drawing. */
+export function startApp(): void {
+  applySettings(useSettings.getState());
+  useSettings.subscribe(applySettings);
+  followSettings();
+  takeLaunch();
+  void startConversations();
+  void loadConfig().finally(() => {
+    startConnection();
+    void rememberPulls();
+  });
+  // A page that is hidden may be gone without another event.
+  addEventListener("pagehide", flushRuns);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flushRuns());
+  prefetchPages();
+}
+
+let shownLanguage = "en";
+
+function applySettings({ theme, language }: Settings): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+  const next = language === "system" ? languageOfBrowser(navigator.languages) : language;
+  if (next === shownLanguage) return;
+  shownLanguage = next;
+  void showLanguage(next);
+}

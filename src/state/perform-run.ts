@@ -1,0 +1,108 @@
+import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
+import { chatRequest } from "#src/core/conversation/request.ts";
+import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
+import { samplingFor } from "#src/core/models/sampling.ts";
+import { createReader } from "./announce-run.ts";
+import { chatSettings } from "./chat-settings.ts";
+import { createCheckpoint } from "./checkpoint.ts";
+import { keepMessages, saveMessages, useConversations } from "./conversations.ts";
+import { explainFailure } from "./failures.ts";
+import { createFrame } from "./frame.ts";
+import { knownDetails } from "./models.ts";
+import { isOnScreen } from "./on-screen.ts";
+import { makeReply } from "./run.ts";
+import { hideRun, type RunView, showRun } from "./run-view.ts";
+import { noteContext } from "./seen.ts";
+import { serverUrl } from "./server.ts";
+
+type Start = {
+  readonly id: ConversationId;
+  readonly reply: Reply;
+  readonly continues: Reply | undefined;
+  readonly signal: AbortSignal;
+  /** Resolves when the question and the empty reply are in the database. */
+  readonly saved: Promise<void>;
+  readonly onBytes: () => void;
+  /** Is given what writes all that came so far. */
+  readonly onFlush: (flush: () => Promise<void>) => void;
+};
+
+/** Makes a reply from request to end: shows it as it grows, keeps it, and adds what is found out afterwards. */
+export async function performRun({ id, reply, continues, signal, saved, onBytes, onFlush }: Start): Promise<void> {
+  let latest: RunView | undefined;
+  const reader = createReader(continues?.content ?? "");
+  const publish = createFrame(() => {
+    if (!latest) return;
+    showRun(latest);
+    reader.follow(latest);
+  });
+  const checkpoint = createCheckpoint(async () => {
+    await saved;
+    if (latest) await keepMessages(id, [latest.reply]);
+  });
+  onFlush(checkpoint.flush);
+
+  function change(view: RunView): void {
+    const isFirst = latest === undefined;
+    const hasGrown = latest !== undefined && latest.reply !== view.reply;
+    latest = view;
+    if (isFirst) showRun(view);
+    else publish.request();
+    if (!hasGrown) return;
+    onBytes();
+    checkpoint.touch();
+  }
+
+  const server = serverUrl();
+  change(waitingView(id, reply));
+  const details = await knownDetails(server, reply.model);
+  const settings = chatSettings(id);
+  const tree: MessageTree = useConversations.getState().trees.get(id) ?? new Map();
+  const asked = pathTo(tree, reply.parentId);
+  const path = continues ? [...asked, continues] : asked;
+  const request = chatRequest({
+    path,
+    systemPrompt: settings.systemPrompt,
+    model: reply.model,
+    sampling: samplingFor(details, settings.parameters),
+    ...(settings.reasoning ? { reasoning: settings.reasoning } : {}),
+    ...(details ? { capabilities: details.capabilities } : {}),
+  });
+  const ended = await makeReply({
+    conversationId: id,
+    server,
+    reply,
+    request,
+    kept: continues?.content ?? "",
+    signal,
+    onChange: change,
+  });
+  publish.cancel();
+  checkpoint.cancel();
+  await checkpoint.flush();
+  const attention = attentionAfter(id, ended);
+  const kept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
+  hideRun(id);
+  reader.finish(id, ended);
+  await kept;
+  if (ended.error) await explainFailure(id, ended);
+  else await noteContext({ id, reply: ended, path, request, server });
+}
+
+function attentionAfter(id: ConversationId, reply: Reply): "unread" | "failed" | undefined {
+  if (isOnScreen(id)) return undefined;
+  return reply.status === "failed" || reply.status === "interrupted" ? "failed" : "unread";
+}
+
+function waitingView(id: ConversationId, reply: Reply): RunView {
+  const now = Date.now();
+  return {
+    conversationId: id,
+    reply,
+    phase: "contacting",
+    phaseSince: now,
+    startedAt: now,
+    lastByteAt: now,
+    pieces: 0,
+  };
+}
