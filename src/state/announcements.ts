@@ -1,9 +1,18 @@
 import { create } from "zustand";
 
-/** What the polite live region says now; `count` tells two equal texts apart. */
-export const useAnnouncement = create<{ readonly text: string; readonly count: number }>(() => ({ text: "", count: 0 }));
+export type Announcement = { readonly id: number; readonly text: string };
 
-/** Reads a text out to a screen reader, after what is being read. */
+/** Old ones stay a while, so that a screen reader that is still speaking finds them. */
+const kept = 8;
+let lastId = 0;
+
+export const useAnnouncements = create<{ readonly announcements: readonly Announcement[] }>(() => ({
+  announcements: [],
+}));
+
+/** Reads a text out politely to those who use a screen reader. */
 export function announce(text: string): void {
-  useAnnouncement.setState(({ count }) => ({ text, count: count + 1 }));
+  lastId += 1;
+  const next: Announcement = { id: lastId, text };
+  useAnnouncements.setState(({ announcements }) => ({ announcements: [...announcements, next].slice(-kept) }));
 }

@@ -1,20 +1,22 @@
-import { useNewChat } from "./chat-settings.ts";
-import { readDraft, writeDraft } from "./drafts.ts";
+export type Launch = {
+  /** Text for the composer of a new conversation; never sent by itself. */
+  readonly q?: string;
+  /** Model of the new conversation. */
+  readonly model?: string;
+};
 
 /**
- * Takes `?q=` and `?model=` from the address of the document: once, for a new conversation. They leave the address, so that
- * a reload does not bring them back.
+ * What the page's address asks for in its query, which then leaves the address, so that a reload does not ask
+ * again. It is about a new conversation, so the address becomes `#/`.
  */
-export function takeLaunch(): void {
-  const address = new URL(window.location.href);
-  const asked = address.searchParams.get("q");
-  const model = address.searchParams.get("model");
-  if (asked === null && model === null) return;
-  // After what was being typed, if anything was: a link must not take the user's words.
-  if (asked) writeDraft("new", [readDraft("new"), asked].filter(Boolean).join("\n\n"));
-  if (model) useNewChat.setState({ model });
-  address.searchParams.delete("q");
-  address.searchParams.delete("model");
-  if (!/^#?\/?$/.test(address.hash)) address.hash = "#/";
-  history.replaceState(history.state, "", address);
+export function takeLaunch(): Launch {
+  const url = new URL(location.href);
+  const q = url.searchParams.get("q");
+  const model = url.searchParams.get("model")?.trim();
+  if (q === null && !model) return {};
+  url.searchParams.delete("q");
+  url.searchParams.delete("model");
+  url.hash = "#/";
+  history.replaceState(history.state, "", url);
+  return { ...(q ? { q } : {}), ...(model ? { model } : {}) };
 }

@@ -1,24 +1,24 @@
 import { create } from "zustand";
 
-/** Key of a text in the message catalogue; `ui` owns which there are. */
-type Key = Parameters<import("#src/ui/i18n.tsx").Translate>[0];
-
 export type Notice = {
   readonly id: number;
-  readonly text: Key;
-  readonly values?: Record<string, string | number>;
-  readonly action?: { readonly label: Key; readonly run: () => void };
+  /** Key of its text in the message catalogue. */
+  readonly text: string;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 };
+
+/** More than these at once would cover what the user is doing. */
+const atMost = 3;
+let lastId = 0;
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
 
-let lastId = 0;
-
-/** Shows a short notice; for what happened elsewhere than where the user looks, never for an error. */
+/** Says something in passing; it goes by itself. Errors do not belong here: they stand where they happened. */
 export function notify(notice: Omit<Notice, "id">): void {
   lastId += 1;
-  const next = { ...notice, id: lastId };
-  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-2), next] }));
+  const shown: Notice = { ...notice, id: lastId };
+  useNotices.setState(({ notices }) => ({ notices: [...notices, shown].slice(-atMost) }));
 }
 
 export function dismissNotice(id: number): void {
