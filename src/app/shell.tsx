@@ -30,7 +30,10 @@ export function Shell() {
   const pullIsOpen = usePullDialog((state) => state.isOpen);
   const title = useConversations((state) => (currentId ? state.list.get(currentId)?.title : undefined));
   useDocumentTitle(title);
-  useCommands({ toggleSidebar: () => changeSettings({ sidebarOpen: !isWide }), showShortcuts: () => setShortcutsOpen(true) });
+  useCommands({
+    toggleSidebar: () => changeSettings({ sidebarOpen: !isWide }),
+    showShortcuts: () => setShortcutsOpen(true),
+  });
   useEffect(() => setSheetOpen(false), [location]);
 
   return (
@@ -47,7 +50,11 @@ export function Shell() {
           <IconButton
             label={t("app.openSidebar")}
             className={isWide ? "md:hidden" : ""}
-            onClick={() => (matchMedia("(min-width: 48rem)").matches ? changeSettings({ sidebarOpen: true }) : setSheetOpen(true))}
+            onClick={() =>
+              matchMedia("(min-width: 48rem)").matches
+                ? changeSettings({ sidebarOpen: true })
+                : setSheetOpen(true)
+            }
           >
             <PanelLeft aria-hidden className="rtl:-scale-x-100" />
           </IconButton>

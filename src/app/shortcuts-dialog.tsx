@@ -23,7 +23,10 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             <dt>{label}</dt>
             <dd className="flex gap-1">
               {keys.split("+").map((key) => (
-                <kbd key={key} className="facts rounded-control border border-line bg-surface px-1.5 py-0.5 font-sans">
+                <kbd
+                  key={key}
+                  className="facts rounded-control border border-line bg-surface px-1.5 py-0.5 font-sans"
+                >
                   {key}
                 </kbd>
               ))}

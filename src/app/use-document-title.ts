@@ -12,7 +12,10 @@ export function useDocumentTitle(title: string | undefined): void {
     for (const conversation of state.list.values()) if (conversation.attention) count += 1;
     return count;
   });
-  const marks = [running > 0 ? `(${running})` : "", waiting > 0 ? `● ${t("app.waiting", { count: waiting })} ·` : ""];
+  const marks = [
+    running > 0 ? `(${running})` : "",
+    waiting > 0 ? `● ${t("app.waiting", { count: waiting })} ·` : "",
+  ];
   const text = [...marks, title ? `${title} · Candor` : "Candor"].filter(Boolean).join(" ");
   useEffect(() => {
     document.title = text;

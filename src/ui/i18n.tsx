@@ -36,10 +36,9 @@ export function Messages({ children }: { children: ReactNode }) {
   return <I18nProvider i18n={catalogue}>{children}</I18nProvider>;
 }
 
-/** The text of a message in the language on screen. */
+/** The text of a message in the language on screen. A new function after a change of language, and only then. */
 export function useT(): Translate {
-  const { i18n } = useLingui();
-  return (key, values) => i18n._(key, values);
+  return useLingui()._ satisfies Translate;
 }
 
 /** The language on screen as a BCP 47 tag, for `Intl`. */

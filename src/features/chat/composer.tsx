@@ -71,7 +71,11 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
     <div className="shrink-0 px-4 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       <div className="mx-auto max-w-(--measure)">
         {refusal ? (
-          <ComposerNote text={refusal} model={model} onPull={refusal === "chat.notInstalled" ? onPull : undefined} />
+          <ComposerNote
+            text={refusal}
+            model={model}
+            onPull={refusal === "chat.notInstalled" ? onPull : undefined}
+          />
         ) : null}
         <div className="rounded-panel border border-line bg-raised shadow-composer focus-within:border-accent">
           <textarea

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { pathTo } from "#src/core/conversation/tree.ts";
 import { openConversation, useConversations } from "#src/state/conversations.ts";
@@ -6,7 +6,9 @@ import { setOnScreen } from "#src/state/on-screen.ts";
 import { markSeen } from "#src/state/runs.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { Composer } from "./composer.tsx";
-import { Transcript } from "./transcript.tsx";
+import { loadTranscript } from "./load-transcript.ts";
+
+const Transcript = lazy(() => loadTranscript().then((module) => ({ default: module.Transcript })));
 
 export type ConversationPageProps = {
   /** `null` for a conversation that has not begun. */
@@ -31,22 +33,24 @@ export function ConversationPage({ id, modelPicker, welcome, onBegun, onPull }: 
           <div className="mx-auto w-full max-w-(--measure)">{welcome}</div>
         </div>
       )}
-      <Composer
-        key={id ?? "new"}
-        id={id}
-        modelPicker={modelPicker}
-        onBegun={onBegun}
-        onPull={onPull}
-      />
+      <Composer key={id ?? "new"} id={id} modelPicker={modelPicker} onBegun={onBegun} onPull={onPull} />
     </div>
   );
 }
 
-function Branch({ id, onPull, onBegun }: Required<Pick<ConversationPageProps, "onPull" | "onBegun">> & { id: ConversationId }) {
+function Branch({
+  id,
+  onPull,
+  onBegun,
+}: Required<Pick<ConversationPageProps, "onPull" | "onBegun">> & { id: ConversationId }) {
   const tree = useConversations((state) => state.trees.get(id));
   const leaf = useConversations((state) => state.list.get(id)?.activeLeafId ?? null);
   if (!tree) return <div className="flex-1" />;
-  return <Transcript id={id} tree={tree} path={pathTo(tree, leaf)} onPull={onPull} onForked={onBegun} />;
+  return (
+    <Suspense fallback={<div className="flex-1" />}>
+      <Transcript id={id} tree={tree} path={pathTo(tree, leaf)} onPull={onPull} onForked={onBegun} />
+    </Suspense>
+  );
 }
 
 /** Reads the conversation when it comes on screen, and notes that it was seen. */

@@ -50,7 +50,11 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
           }
         }}
       />
-      {isRefused ? <p role="status" className="facts px-2">{t("chat.busyElsewhere")}</p> : null}
+      {isRefused ? (
+        <p role="status" className="facts px-2">
+          {t("chat.busyElsewhere")}
+        </p>
+      ) : null}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={close}>
           {t("chat.cancel")}

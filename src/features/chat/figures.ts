@@ -3,7 +3,12 @@ type Unit = "millisecond" | "second" | "minute";
 /** `40ms`, `0.6s`, `12s`, `3m 5s`: the precision that a measurement in a browser deserves. */
 export function formatDuration(ms: number, locale: string): string {
   const inUnit = (value: number, unit: Unit, digits = 0) =>
-    value.toLocaleString(locale, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: digits });
+    value.toLocaleString(locale, {
+      style: "unit",
+      unit,
+      unitDisplay: "narrow",
+      maximumFractionDigits: digits,
+    });
   const seconds = ms / 1000;
   if (ms > 0 && ms < 100) return inUnit(Math.ceil(ms), "millisecond");
   if (seconds < 10) return inUnit(seconds, "second", 1);

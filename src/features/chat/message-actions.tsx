@@ -1,6 +1,22 @@
-import { Check, ChevronLeft, ChevronRight, Copy, GitFork, Pencil, RefreshCw, StepForward, Trash2 } from "lucide-react";
+import {
+  Check,
+  ChevronLeft,
+  ChevronRight,
+  Copy,
+  GitFork,
+  Pencil,
+  RefreshCw,
+  StepForward,
+  Trash2,
+} from "lucide-react";
 import { useState } from "react";
-import { type ConversationId, isReply, type Message, type MessageId, type Reply } from "#src/core/conversation/message.ts";
+import {
+  type ConversationId,
+  isReply,
+  type Message,
+  type MessageId,
+  type Reply,
+} from "#src/core/conversation/message.ts";
 import { deleteBranch } from "#src/state/conversations.ts";
 import { forkAt, showVersion } from "#src/state/branches.ts";
 import { notify } from "#src/state/notices.ts";
@@ -34,20 +50,35 @@ export function MessageActions({ conversationId, message, siblings, onForked, on
         ) : null}
         {isReply(message) ? (
           <>
-            <IconButton label={t("chat.regenerate")} disabled={hasRun} onClick={() => void regenerate(conversationId, message)}>
+            <IconButton
+              label={t("chat.regenerate")}
+              disabled={hasRun}
+              onClick={() => void regenerate(conversationId, message)}
+            >
               <RefreshCw aria-hidden />
             </IconButton>
             {canContinue(message) ? (
-              <IconButton label={t("chat.continue")} disabled={hasRun} onClick={() => void continueReply(conversationId, message)}>
+              <IconButton
+                label={t("chat.continue")}
+                disabled={hasRun}
+                onClick={() => void continueReply(conversationId, message)}
+              >
                 <StepForward aria-hidden />
               </IconButton>
             ) : null}
           </>
         ) : null}
-        <IconButton label={t("chat.fork")} onClick={() => void forkAt(conversationId, message.id).then(onForked)}>
+        <IconButton
+          label={t("chat.fork")}
+          onClick={() => void forkAt(conversationId, message.id).then(onForked)}
+        >
           <GitFork aria-hidden />
         </IconButton>
-        <IconButton label={t("chat.delete")} disabled={hasRun} onClick={() => void remove(conversationId, message)}>
+        <IconButton
+          label={t("chat.delete")}
+          disabled={hasRun}
+          onClick={() => void remove(conversationId, message)}
+        >
           <Trash2 aria-hidden />
         </IconButton>
       </div>
@@ -96,7 +127,11 @@ function Versions({ conversationId, message, siblings }: Omit<MessageActionsProp
         <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
       <span className="facts">{`${at + 1} / ${ids.length}`}</span>
-      <IconButton label={t("chat.nextVersion")} disabled={at === ids.length - 1} onClick={() => go(ids[at + 1])}>
+      <IconButton
+        label={t("chat.nextVersion")}
+        disabled={at === ids.length - 1}
+        onClick={() => go(ids[at + 1])}
+      >
         <ChevronRight aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
     </div>

@@ -12,7 +12,6 @@ export type MessageViewProps = {
   message: Message;
   /** Ids of all versions of this message, in order, separated by spaces. */
   siblings: string;
-  isLast: boolean;
   unseen: "told" | "estimated" | undefined;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
@@ -34,7 +33,10 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
   return isReply(message) ? (
     <ReplyView {...props} message={message} label={label} mark={mark} />
   ) : (
-    <article aria-label={label} className={classes("group/message", unseen && "[&_[data-part=body]]:text-muted")}>
+    <article
+      aria-label={label}
+      className={classes("group/message", unseen && "[&_[data-part=body]]:text-muted")}
+    >
       {mark}
       <QuestionView {...props} message={message} />
     </article>
@@ -44,7 +46,10 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
 function UnseenMark({ isEstimate }: { isEstimate: boolean }) {
   const t = useT();
   return (
-    <p className="facts flex items-center gap-1.5 py-1" title={t(isEstimate ? "chat.unseenEstimate" : "chat.unseen")}>
+    <p
+      className="facts flex items-center gap-1.5 py-1"
+      title={t(isEstimate ? "chat.unseenEstimate" : "chat.unseen")}
+    >
       <EyeOff aria-hidden className="size-3.5 text-warn" />
       {t(isEstimate ? "chat.unseenEstimateShort" : "chat.unseenShort")}
     </p>

@@ -75,9 +75,13 @@ export function ParametersPanel({ id, model }: ParametersPanelProps) {
         rows={2}
         className="font-mono"
         value={parameters.stop?.join("\n") ?? ""}
-        onChange={(event) => change({ stop: event.target.value === "" ? [] : event.target.value.split("\n") })}
+        onChange={(event) =>
+          change({ stop: event.target.value === "" ? [] : event.target.value.split("\n") })
+        }
       />
-      <Button onClick={() => changeChatSettings(id, { parameters: {}, systemPrompt: "" })}>{t("chat.reset")}</Button>
+      <Button onClick={() => changeChatSettings(id, { parameters: {}, systemPrompt: "" })}>
+        {t("chat.reset")}
+      </Button>
     </div>
   );
 }
@@ -89,6 +93,7 @@ function originOf(
   locale: string,
 ): string {
   if (!inherited) return none;
-  const value = typeof inherited.value === "number" ? inherited.value.toLocaleString(locale) : String(inherited.value);
+  const value =
+    typeof inherited.value === "number" ? inherited.value.toLocaleString(locale) : String(inherited.value);
   return t(inherited.from === "model" ? "chat.from.model" : "chat.from.ollama", { value });
 }

@@ -33,7 +33,11 @@ export function ReasoningView({ reply, text }: { reply: Reply; text: string }) {
         {title}
       </button>
       <div hidden={!isShown} className="border-t border-line px-3 py-2">
-        <div data-part="reasoning" dir="auto" className="text-ui whitespace-pre-wrap text-muted wrap-anywhere">
+        <div
+          data-part="reasoning"
+          dir="auto"
+          className="text-ui whitespace-pre-wrap text-muted wrap-anywhere"
+        >
           {text}
         </div>
       </div>

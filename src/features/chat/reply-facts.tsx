@@ -14,7 +14,11 @@ export function ReplyFacts({ reply }: { reply: Reply }) {
   );
 }
 
-function replyFacts({ status, usage, timing, context }: Reply, t: Translate, locale: string): readonly string[] {
+function replyFacts(
+  { status, usage, timing, context }: Reply,
+  t: Translate,
+  locale: string,
+): readonly string[] {
   const facts: string[] = [];
   if (status === "stopped") facts.push(t("chat.endedStopped"));
   if (usage) {

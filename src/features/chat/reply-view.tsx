@@ -25,7 +25,15 @@ export type ReplyViewProps = {
 };
 
 /** One reply: its run's version while it has a run in this tab, else what is kept. */
-export function ReplyView({ conversationId, message, siblings, label, mark, onPull, onForked }: ReplyViewProps) {
+export function ReplyView({
+  conversationId,
+  message,
+  siblings,
+  label,
+  mark,
+  onPull,
+  onForked,
+}: ReplyViewProps) {
   const run = useRuns((state) => {
     const found = state.runs.get(conversationId);
     return found?.reply.id === message.id ? found : undefined;

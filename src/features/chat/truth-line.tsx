@@ -40,7 +40,11 @@ function phaseFacts(run: RunView, now: number, t: Translate, locale: string): re
       const tokens = t("chat.estimatedTokens", { count: formatCount(run.pieces, locale) });
       const speed = piecesPerSecond(run);
       if (speed === undefined) return [t("chat.phase.writing"), tokens];
-      return [t("chat.phase.writing"), t("chat.estimatedSpeed", { speed: formatSpeed(speed, locale) }), tokens];
+      return [
+        t("chat.phase.writing"),
+        t("chat.estimatedSpeed", { speed: formatSpeed(speed, locale) }),
+        tokens,
+      ];
     }
   }
 }

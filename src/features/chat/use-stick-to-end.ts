@@ -8,7 +8,10 @@ const near = 48;
  *
  * Only the reader's own scrolling lets go: growth moves the end away without a scroll event upwards.
  */
-export function useStickToEnd(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
+export function useStickToEnd(
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+) {
   const [isAtEnd, setIsAtEnd] = useState(true);
   const isStuck = useRef(true);
 
