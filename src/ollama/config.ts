@@ -1,4 +1,4 @@
-const deadline = 4000;
+const deadline = 2000;
 
 /**
  * What became of asking for the run-time configuration. `missing`: a 4xx (object stores answer 403 for what is not there)
@@ -9,7 +9,7 @@ export type FetchedConfig =
   | { readonly type: "found"; readonly value: unknown }
   | { readonly type: "unreadable"; readonly reason: "network" | "status" | "json" };
 
-/** Reads `config.json` at `url`, past every cache. Never rejects; gives up after 4 s. */
+/** Reads `config.json` at `url`, past every cache. Never rejects; gives up after 2 s. */
 export async function fetchConfig(url: string): Promise<FetchedConfig> {
   try {
     const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(deadline) });

@@ -1,7 +1,8 @@
 import { create } from "zustand";
 import { type ConnectionState, type Finding, stateOf } from "#src/core/connection/finding.ts";
+import { OllamaFailure } from "#src/core/errors.ts";
 import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
-import { invalidateModels } from "./models.ts";
+import { invalidateModels, queryClient } from "./models.ts";
 import { type Connection, createMonitor } from "./monitor.ts";
 import { serverUrl, useServer } from "./server.ts";
 
@@ -33,12 +34,23 @@ export function startConnection(): () => void {
   const unfollow = useServer.subscribe((next, before) => {
     if (next.url !== before.url) monitor.reset();
   });
+  const unwatch = queryClient.getQueryCache().subscribe((event) => {
+    const isTrouble = event.type === "updated" && event.action.type === "error" && isLost(event.action.error);
+    if (isTrouble && useConnection.getState().status === "connected") reportTrouble();
+  });
   void monitor.check();
   return () => {
+    unwatch();
     for (const [target, event] of events) target.removeEventListener(event, check);
     unfollow();
     monitor.stop();
   };
+}
+
+function isLost(error: unknown): boolean {
+  return (
+    error instanceof OllamaFailure && (error.error.kind === "unreachable" || error.error.kind === "timeout")
+  );
 }
 
 /** A request failed: checks at once. */

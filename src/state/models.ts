@@ -31,6 +31,7 @@ export function modelsQuery(server: string) {
     },
     initialData: (): readonly Model[] | undefined => cachedModels(server)?.models,
     initialDataUpdatedAt: () => cachedModels(server)?.savedAt,
+    enabled: server !== "",
     staleTime: 5000,
     gcTime: Infinity,
     refetchOnWindowFocus: "always",
@@ -42,6 +43,7 @@ export function runningQuery(server: string) {
   return queryOptions({
     queryKey: ["running", server],
     queryFn: ({ signal }) => fetchRunning(server, signal),
+    enabled: server !== "",
     staleTime: 2000,
   });
 }

@@ -4,7 +4,7 @@ import { type Config, useConfig } from "./config.ts";
 import { changeSettings, useSettings } from "./settings.ts";
 
 export type ServerState = {
-  /** Normalised address: without a slash at its end. */
+  /** Normalised address: without a slash at its end. Empty until the configuration is known. */
   readonly url: string;
   /** Who chose it. */
   readonly source: "user" | "config" | "default";
@@ -30,9 +30,11 @@ function chosen(): ServerState {
   return chooseServer(useSettings.getState().serverUrl, useConfig.getState().config);
 }
 
-export const useServer = create<ServerState>(() => chosen());
+/** Nothing is asked of a server before it is known which one is meant. */
+export const useServer = create<ServerState>(() => ({ url: "", source: "default", isPractice: false }));
 
 function follow(): void {
+  if (!useConfig.getState().isReady) return;
   const next = chosen();
   const { url, source, isPractice } = useServer.getState();
   if (next.url !== url || next.source !== source || next.isPractice !== isPractice) useServer.setState(next);
@@ -43,7 +45,7 @@ useConfig.subscribe(follow);
 
 /** Address of the server in use. */
 export function serverUrl(): string {
-  return useServer.getState().url;
+  return useServer.getState().url || chosen().url;
 }
 
 /** Uses another server from now on; `""` goes back to the one that was configured. */

@@ -3,7 +3,6 @@ import type { Finding } from "#src/core/connection/finding.ts";
 import { testServer, useConnection } from "#src/state/connection.ts";
 import { useServer } from "#src/state/server.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { ConfigFaultAlert } from "./config-fault.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
 import { ServerForm } from "./server-form.tsx";
 
@@ -33,8 +32,11 @@ export function ConnectionPage() {
           <p className="mt-1 text-muted">{t(`connection.source.${source}`)}</p>
           {isPractice ? <p className="mt-1 text-warn">{t("connection.practice")}</p> : null}
         </header>
-        <ConfigFaultAlert />
-        <ServerForm onTest={(address) => void run(address)} isTesting={test !== undefined && !test.finding} />
+        <ServerForm
+          key={url === "" ? "unknown" : "known"}
+          onTest={(address) => void run(address)}
+          isTesting={test !== undefined && !test.finding}
+        />
         <section
           aria-label={t("connection.diagnosis")}
           aria-live="polite"

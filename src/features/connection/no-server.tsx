@@ -1,7 +1,6 @@
 import { useConnection } from "#src/state/connection.ts";
 import { useServer } from "#src/state/server.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { ConfigFaultAlert } from "./config-fault.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
 
 /** The first five minutes where there is no server: what was found, and what to do about it. */
@@ -15,7 +14,6 @@ export function NoServer() {
         <h2 className="text-title font-semibold">{t("connection.welcomeTitle")}</h2>
         <p className="mt-1 text-muted">{t("connection.welcomeAbout")}</p>
       </div>
-      <ConfigFaultAlert />
       <div className="rounded-panel bg-surface p-4">
         <DiagnosisView url={url} finding={finding} />
       </div>

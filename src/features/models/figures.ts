@@ -9,8 +9,9 @@ export function formatLeft(seconds: number, locale: string): string {
       unitDisplay: "short",
       maximumFractionDigits: 0,
     });
-  if (seconds < 60) return unit(Math.max(1, Math.ceil(seconds)), "second");
-  const minutes = Math.ceil(seconds / 60);
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 60) return unit(whole, "second");
+  const minutes = Math.ceil(whole / 60);
   if (minutes < 60) return unit(minutes, "minute");
   return minutes % 60 === 0
     ? unit(minutes / 60, "hour")

@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { decodeConfig, defaultConfig, loadConfig, useConfig } from "./config.ts";
+
+let server: Server;
+let answer = { status: 200, type: "application/json", body: "{}" };
+
+beforeEach(async () => {
+  server = createServer((_request, response) => {
+    response.writeHead(answer.status, { "Content-Type": answer.type }).end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+
+afterEach(() => server.close());
+
+async function load(status: number, type: string, body: string) {
+  answer = { status, type, body };
+  await loadConfig(`http://127.0.0.1:${(server.address() as AddressInfo).port}/some/folder/`);
+  return useConfig.getState();
+}
+
+test("a whole configuration is taken over, its addresses normalised", async () => {
+  const text = `{"servers":[{"name":"Home","url":"nas.lan/","kind":"ollama"}],"defaultModel":"llama3.2:latest",
+    "allowServerChanges":false,"practice":true,"later":1}`;
+  expect(await load(200, "application/json", text)).toMatchObject({
+    isReady: true,
+    config: {
+      servers: [{ name: "Home", url: "http://nas.lan:11434", kind: "ollama" }],
+      defaultModel: "llama3.2:latest",
+      allowServerChanges: false,
+      practice: true,
+    },
+    fault: undefined,
+  });
+});
+
+test.each([
+  ["a 404", 404, "text/plain", "not found"],
+  ["a 403, as of an object store", 403, "application/xml", "<Error/>"],
+  ["a page in its place", 200, "text/html; charset=utf-8", "<!doctype html>"],
+  ["a page without its type", 200, "text/plain", "\n<!DOCTYPE html><html>"],
+])("%s means the defaults, without a fault", async (_name, status, type, body) => {
+  expect(await load(status, type, body)).toMatchObject({ config: defaultConfig, fault: undefined });
+});
+
+test.each([
+  ["no JSON", 200, "{", { reason: "json" }],
+  ["a list", 200, "[]", { reason: "type" }],
+  ["a broken host", 502, "", { reason: "status" }],
+])("%s is a fault of the whole file", async (_name, status, body, fault) => {
+  expect((await load(status, "application/json", body)).fault).toEqual(fault);
+});
+
+test("a wrong field is named, gets its default and costs no other", () => {
+  const given = {
+    servers: [{ url: "http://a" }, { url: "ftp://b" }],
+    defaultModel: "qwen3:8b",
+    practice: "yes",
+  };
+  expect(decodeConfig(given)).toEqual({
+    config: { ...defaultConfig, defaultModel: "qwen3:8b" },
+    fault: { field: "servers[1].url", reason: "address" },
+  });
+  expect(decodeConfig({ servers: [{ name: "x" }] }).fault?.field).toBe("servers[0].url");
+  expect(decodeConfig({ allowServerChanges: 1 }).fault).toEqual({
+    field: "allowServerChanges",
+    reason: "type",
+  });
+});
