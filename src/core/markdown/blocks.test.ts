@@ -53,6 +53,10 @@ const tricky: Record<string, string> = {
   footnotes: "a[^1] b[^n]\n\n[^1]: one\n\n    two\n\n[^n]: n[^1]\nlazy\n\nc",
   "no-break characters": "\ufeffa\n\n\ufeff# b\n\nc\0d\n\n```\n\0\n```\n",
   autolinks: "www.a.b, https://a.b/c_d*e* a@b.c <http://x.y>\n\nhttps://a.b",
+  "a long list":
+    "So:\n1. **a**\n2. b *c*\n   - d\n\n3. e\n   f\n4. [g]\n\n   ```\n   5. h\n   ```\n5. i\n6) j\n\n[g]: /u\n",
+  "a list with what interrupts":
+    "- a\n- b\n- 2. c\n- d\n-\n- e\n\n\n- f\n      - g\n- <pre>\n- h\n- [x]: /u\n- i [x]\n# j\n- k",
   "task lists": "- [ ] a\n- [x] b\n  - [ ] c\n- [y] d\n- [ ]\n",
   "an empty item": "-\n\n  a\n\n- \n  b\n\n1.\n\n   c\n",
   nothing: "",
@@ -119,7 +123,7 @@ describe("growMarkdown", () => {
           expect(nodesOf(growMarkdown(document, text))).toEqual(parseWhole(text));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -149,6 +153,19 @@ describe("growMarkdown", () => {
     expect(after.blocks[1]).toBe(before.blocks[1]);
     expect(after.blocks[2]).toBe(before.blocks[2]);
     expect(after.definitions.get("a")?.url).toBe("/u");
+  });
+
+  it("keeps the finished items of a list that grows", () => {
+    const list = "So:\n\n1. one\n2. two\n3. three\n\n   more\n4. fo";
+    const before = stream([list]);
+    const after = growMarkdown(before, `${list}ur\n5. five`);
+    const itemsOf = (document: MarkdownDocument) => {
+      const node = document.blocks[1]?.nodes[0];
+      return node?.type === "list" ? node.children : [];
+    };
+    expect(itemsOf(after)).toHaveLength(5);
+    expect(itemsOf(after)[0]).toBe(itemsOf(before)[0]);
+    expect(itemsOf(after)[1]).toBe(itemsOf(before)[1]);
   });
 
   it("keeps the map of definitions while none is added", () => {

@@ -1,7 +1,14 @@
 import type { Definition, RootContent } from "mdast";
+import { findListHead, joinList, type ListHead } from "./list-head.ts";
 import { countSettled, splitPieces } from "./boundaries.ts";
 import { findOpenFence, growFence, type OpenFence } from "./fence.ts";
-import { type AnyDefinition, definitionName, type OpenLeaf, parseMarkdown } from "./parse.ts";
+import {
+  type AnyDefinition,
+  definitionName,
+  type OpenLeaf,
+  type ParsedMarkdown,
+  parseMarkdown,
+} from "./parse.ts";
 
 /** One top-level piece of a text. */
 export interface MarkdownBlock {
@@ -25,9 +32,10 @@ export interface MarkdownDocument {
   readonly settledCount: number;
   readonly settledEnd: number;
   readonly settledDefinitions: readonly AnyDefinition[];
-  /** Where the last block ends its words; its start counts from the start of that block's source. */
+  /** Where the last block ends its words. */
   readonly leaf: OpenLeaf;
   readonly fence: OpenFence | undefined;
+  readonly head: ListHead | undefined;
 }
 
 export const emptyMarkdown: MarkdownDocument = {
@@ -40,6 +48,7 @@ export const emptyMarkdown: MarkdownDocument = {
   settledDefinitions: [],
   leaf: { type: "none", start: 0 },
   fence: undefined,
+  head: undefined,
 };
 
 const compact = (text: string): string => text.toLowerCase().toUpperCase().replaceAll(/[\s>]/g, "");
@@ -56,7 +65,9 @@ function resolveAgain(
   if (!block.source.includes("[")) return block;
   const source = compact(block.source);
   if (!changed.some((name) => source.includes(`[${compact(name)}`))) return block;
-  const nodes = parseMarkdown(block.source, names).placed.map((placed) => placed.node);
+  // Some html keeps a line end more at the end of a text, so the block gets what a finished one has: a successor.
+  const { placed } = parseMarkdown(`${block.source}\n# end\n`, names);
+  const nodes = placed.slice(0, -1).map((item) => item.node);
   return isSameTree(nodes, block.nodes) ? block : { ...block, nodes };
 }
 
@@ -86,9 +97,24 @@ function growCode(previous: MarkdownDocument, text: string): MarkdownDocument | 
   return { ...previous, text, fence, blocks: [...previous.blocks.slice(0, -1), block] };
 }
 
+/** Parses what is not settled; of an open list only the items which are not. Offsets count from the settled end. */
+function parseOpen(base: MarkdownDocument, text: string): ParsedMarkdown {
+  const { head, settledEnd } = base;
+  const names = new Set(base.settledDefinitions.map(definitionName));
+  if (head) {
+    const { placed, leaf } = parseMarkdown(text.slice(head.end), names);
+    const joined = joinList(head, placed, settledEnd);
+    // A definition in the list may be what a finished item refers to.
+    if (joined && placed.every((item) => item.definitions.length === 0)) {
+      return { placed: joined, leaf: { ...leaf, start: leaf.start + head.end - settledEnd } };
+    }
+  }
+  return parseMarkdown(text.slice(settledEnd), names);
+}
+
 function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const tail = text.slice(base.settledEnd);
-  const { placed, leaf } = parseMarkdown(tail, new Set(base.settledDefinitions.map(definitionName)));
+  const { placed, leaf } = parseOpen(base, text);
   const pieces = splitPieces(tail, placed);
   const own = pieces.flatMap((piece) => piece.definitions);
   const names = new Set([...base.settledDefinitions, ...own].map(definitionName));
@@ -99,7 +125,8 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const open = pieces.map(({ source, nodes, definitions }, index): MarkdownBlock => {
     const key = kept.length + index;
     const old = base.blocks[key];
-    const isSame = old?.source === source && (changed.length === 0 || isSameTree(old.nodes, nodes));
+    const isCertain = changed.length === 0 && key < base.blocks.length - 1;
+    const isSame = old?.source === source && (isCertain || isSameTree(old.nodes, nodes));
     return isSame ? old : { key, source, nodes, definitions };
   });
 
@@ -109,6 +136,7 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const settledEnd = base.settledEnd + (pieces[count]?.start ?? 0);
   const last = pieces.at(-1);
   const [node] = last?.nodes ?? [];
+  const isOneOpen = last !== undefined && count === pieces.length - 1;
   return {
     text,
     blocks,
@@ -120,11 +148,9 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
       ...base.settledDefinitions,
       ...open.slice(0, count).flatMap((block) => block.definitions),
     ],
-    leaf: { type: leaf.type, start: Math.max(0, leaf.start - (last?.start ?? 0)) },
-    fence:
-      last && node?.type === "code" && count === pieces.length - 1
-        ? findOpenFence(last.source, settledEnd, node)
-        : undefined,
+    leaf: { type: leaf.type, start: base.settledEnd + leaf.start },
+    fence: isOneOpen && node?.type === "code" ? findOpenFence(last.source, settledEnd, node) : undefined,
+    head: isOneOpen ? findListHead(last, settledEnd) : undefined,
   };
 }
 
@@ -135,6 +161,6 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
  */
 export function growMarkdown(previous: MarkdownDocument, text: string): MarkdownDocument {
   if (text === previous.text) return previous;
-  const base = text.startsWith(previous.text) ? previous : emptyMarkdown;
+  const base = text.slice(0, previous.text.length) === previous.text ? previous : emptyMarkdown;
   return growCode(base, text) ?? parseTail(base, text);
 }

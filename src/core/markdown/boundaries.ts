@@ -11,7 +11,7 @@ export interface Piece {
   readonly definitions: readonly AnyDefinition[];
 }
 
-const blankLine = /(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/;
+export const blankLine = /(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/;
 const lineEnd = /[\r\n]/g;
 const indented = /^ {0,3}(?:\t| {4})/;
 const bareMarker = /^[ \t]*(?:[-+*]|\d{1,9}[.)]?)[ \t]*$/;

@@ -8,7 +8,7 @@ export type AnyDefinition = Definition | FootnoteDefinition;
 /** Where the text being written ends: in words, in code, or in nothing that can be half written. */
 export interface OpenLeaf {
   readonly type: "words" | "heading" | "cell" | "code" | "none";
-  /** Offset in the parsed source. */
+  /** Offset in the parsed source; in a document, in its whole text. */
   readonly start: number;
 }
 
@@ -19,6 +19,13 @@ export interface PlacedNode {
   readonly start: number;
   readonly end: number;
   readonly definitions: readonly AnyDefinition[];
+  /** Where the items of a list start and end. */
+  readonly items: readonly Span[];
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface ParsedMarkdown {
@@ -27,7 +34,12 @@ export interface ParsedMarkdown {
 }
 
 const byteOrderMark = "\uFEFF";
+// Some models end in an endless ">>>>". The parser's time grows with the square of the depth, so a line goes no deeper
+// than this: its next character becomes an invisible one of the same length.
+const deepLine = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){60})[^\r\n]/m;
+const deepLines = new RegExp(deepLine, "gm");
 const noDefinitions: readonly AnyDefinition[] = [];
+const noItems: readonly Span[] = [];
 const noLeaf: OpenLeaf = { type: "none", start: 0 };
 
 // A single tilde stays a tilde: models write "~5 minutes".
@@ -81,18 +93,31 @@ function stripPositions(node: Nodes, found: AnyDefinition[]): void {
   if ("children" in node) for (const child of node.children) stripPositions(child, found);
 }
 
+const spanOf = (node: RootContent): Span => ({
+  start: node.position?.start.offset ?? 0,
+  end: node.position?.end.offset ?? 0,
+});
+
 function place(source: string, node: RootContent): PlacedNode {
   const offset = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? source.length;
   const start = Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
   const found: AnyDefinition[] = [];
+  const items = node.type === "list" ? node.children.map(spanOf) : noItems;
   stripPositions(node, found);
   return {
     node,
     start: offset === 0 ? 0 : start,
     end,
     definitions: found.length === 0 ? noDefinitions : found,
+    items,
   };
+}
+
+function prepare(source: string): string {
+  const input = deepLine.test(source) ? source.replaceAll(deepLines, "$1\u2060") : source;
+  // The parser drops a mark at the start; inside a text, where a part of it may start, it is a character.
+  return input.startsWith(byteOrderMark) ? byteOrderMark + input : input;
 }
 
 /**
@@ -102,14 +127,15 @@ function place(source: string, node: RootContent): PlacedNode {
 export function parseMarkdown(source: string, names: ReadonlySet<string>): ParsedMarkdown {
   try {
     const extensions = names.size === 0 ? [syntax] : [syntax, knownNames(names)];
-    // The parser drops a mark at the start; inside a text, where a part of it may start, it is a character.
-    const input = source.startsWith(byteOrderMark) ? byteOrderMark + source : source;
-    const root = fromMarkdown(input, { extensions, mdastExtensions: trees });
+    const root = fromMarkdown(prepare(source), { extensions, mdastExtensions: trees });
     const last = root.children.at(-1);
     const leaf = last === undefined ? noLeaf : findLeaf(last);
     return { placed: root.children.map((node) => place(source, node)), leaf };
   } catch {
     const node: RootContent = { type: "paragraph", children: [{ type: "text", value: source }] };
-    return { placed: [{ node, start: 0, end: source.length, definitions: noDefinitions }], leaf: noLeaf };
+    return {
+      placed: [{ node, start: 0, end: source.length, definitions: noDefinitions, items: noItems }],
+      leaf: noLeaf,
+    };
   }
 }

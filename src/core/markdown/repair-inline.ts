@@ -12,6 +12,8 @@ interface Bracket {
   readonly isImage: boolean;
 }
 
+/** More open markup than this is no markup. */
+const mostOpen = 24;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const space = /\s/;
 const punctuation = /[\p{P}\p{S}]/u;
@@ -215,6 +217,7 @@ class HalfWritten {
     if (this.ticks === "") this.dropEmptyEnd();
     const body = this.slice(0, this.cut);
     const open = this.runs.filter((run) => run.at < this.cut && !run.isInWord);
+    if (open.length > mostOpen) return this.source;
     const closing = open.toReversed().map((run) => run.marker.repeat(run.count));
     return `${this.ticks === "" ? body.trimEnd() : body}${this.ticks}${closing.join("")}`;
   }

@@ -185,7 +185,7 @@ describe("the prefix law", () => {
         const whole = parseMarkdown(text, new Set()).placed.map((placed) => placed.node);
         expect(plainText(whole).replaceAll(/\s/g, "").startsWith(shown)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

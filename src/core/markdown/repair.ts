@@ -1,4 +1,5 @@
 import type { MarkdownBlock, MarkdownDocument } from "./blocks.ts";
+import { joinList } from "./list-head.ts";
 import { type OpenLeaf, parseMarkdown } from "./parse.ts";
 import { repairInline } from "./repair-inline.ts";
 
@@ -69,8 +70,12 @@ export function repairSource(source: string, leaf: OpenLeaf): string {
 export function shownBlocks(document: MarkdownDocument, isStreaming: boolean): readonly MarkdownBlock[] {
   const last = document.blocks.at(-1);
   if (!isStreaming || !last) return document.blocks;
-  const source = repairSource(last.source, document.leaf);
-  if (source === last.source) return document.blocks;
-  const nodes = parseMarkdown(source, document.names).placed.map((placed) => placed.node);
+  const { head, leaf, names, settledEnd, text } = document;
+  const start = head?.end ?? text.length - last.source.length;
+  const open = text.slice(start);
+  const source = repairSource(open, { type: leaf.type, start: Math.max(0, leaf.start - start) });
+  if (source === open) return document.blocks;
+  const { placed } = parseMarkdown(source, names);
+  const nodes = ((head && joinList(head, placed, settledEnd)) ?? placed).map((item) => item.node);
   return [...document.blocks.slice(0, -1), { ...last, nodes }];
 }

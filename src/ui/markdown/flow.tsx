@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
-import { Fragment, type ReactNode, useId } from "react";
+import { Fragment, memo, type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { deepest, inlineNodes } from "./inline.tsx";
@@ -23,7 +23,12 @@ interface ItemProps {
   readonly depth: number;
 }
 
-function TaskItem({ node, isTight, depth }: ItemProps) {
+/** Finished items of a list that grows keep their node, and are not rendered again. */
+const Item = memo(function Item({ node, isTight, depth }: ItemProps) {
+  return <li dir="auto">{itemNodes(node, isTight, depth)}</li>;
+});
+
+const TaskItem = memo(function TaskItem({ node, isTight, depth }: ItemProps) {
   const id = useId();
   return (
     <li className="markdown-task" dir="auto">
@@ -31,7 +36,7 @@ function TaskItem({ node, isTight, depth }: ItemProps) {
       <div id={id}>{itemNodes(node, isTight, depth)}</div>
     </li>
   );
-}
+});
 
 function itemNodes(node: ListItem, isTight: boolean, depth: number): ReactNode {
   return node.children.map((child, index) => (
@@ -50,9 +55,7 @@ function listNode(node: List, depth: number): ReactNode {
       <TaskItem key={index} node={item} isTight={isTight} depth={depth} />
     ) : (
       // oxlint-disable-next-line react/no-array-index-key
-      <li key={index} dir="auto">
-        {itemNodes(item, isTight, depth)}
-      </li>
+      <Item key={index} node={item} isTight={isTight} depth={depth} />
     ),
   );
   const looks = isTight ? "markdown-list" : "markdown-list markdown-loose";
