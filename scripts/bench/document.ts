@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { availableParallelism, cpus } from "node:os";
+
+export interface Circumstances {
+  readonly runs: number;
+  readonly browserVersion: string;
+  readonly minutes: number;
+}
+
+const notes = `## How to read it
+
+- The reference is a page that does the least: it reads the stream, appends to one text node once a frame and follows the
+  end. It has no markdown, no storage, no list of conversations; the app can come near to it, but not below it by right.
+- All figures are medians. Both pages are measured in turn, on the same servers in another process and in the same browser,
+  so a slow moment of the machine meets both.
+- A painted frame costs 3–4 ms where there is no GPU. A page that shows new text less often therefore looks cheap: read a
+  cost together with the updates a second beside it.
+- Times from written to painted cross two processes, whose clocks agree to about a millisecond; a negative
+  or very small one is that.
+- "Main thread" is the time of all tasks of the page's main thread, as the browser counts it, idle time not included.
+- "Key to paint" runs from the browser's time of the keydown to just after the frame that shows it.
+- Pages and scripts are sent with gzip, as static hosts do.
+- Times depend on the machine and on what else it does. Nothing is passed or failed by them: compare ratios.`;
+
+/** The figures as a document that says where they are from. */
+export function documentOf(tables: string, { runs, browserVersion, minutes }: Circumstances): string {
+  const model = cpus()[0]?.model.trim() ?? "unknown processor";
+  return [
+    "# Benchmark",
+    "",
+    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)} at commit ${commit()}: medians of ${runs} ` +
+      `${runs === 1 ? "run" : "runs"}, ${minutes} minutes in all, ${availableParallelism()} cores (${model}), ` +
+      `Chromium ${browserVersion} without a window and without a GPU.`,
+    "",
+    notes,
+    "",
+    "## Figures",
+    "",
+    tables,
+    "",
+  ].join("\n");
+}
+
+function commit(): string {
+  try {
+    return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain", "src") === "" ? "" : " with changes"}`;
+  } catch {
+    return "unknown";
+  }
+}
+
+function git(...parameters: string[]): string {
+  return execFileSync("git", parameters, { encoding: "utf8" }).trim();
+}

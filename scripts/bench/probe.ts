@@ -1,0 +1,121 @@
+// oxlint-disable unicorn/consistent-function-scoping -- a page is given the text of the one function, without what is around it
+
+/** What the probe has seen; times in milliseconds since 1970 UTC. */
+interface Seen {
+  /** Paints that showed more text of the reply than the one before. */
+  readonly updates: number;
+  readonly firstPaint: number;
+  readonly lastPaint: number;
+  /** From the keydown to the paint that showed it, in milliseconds. */
+  readonly keyLatencies: readonly number[];
+  /** Milliseconds between frames, where they were watched. */
+  readonly frameGaps: readonly number[];
+  readonly longTasks: readonly number[];
+}
+
+interface Probe {
+  /** Forgets what was seen. */
+  reset(watchFrames: boolean): void;
+  read(): Seen;
+  /** Resolves once a paint showed a reply that ends with this text. */
+  shown(ending: string): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    readonly probe: Probe;
+  }
+}
+
+/** Runs in the page before its own scripts and watches the text of the newest reply. */
+export function installProbe(): void {
+  const replyText = '[data-status] [data-part="body"]';
+  const fresh = () => ({
+    updates: 0,
+    firstPaint: 0,
+    lastPaint: 0,
+    keyLatencies: [] as number[],
+    frameGaps: [] as number[],
+    longTasks: [] as number[],
+  });
+  let seen = fresh();
+  let isWatched = false;
+  let isPaintAwaited = false;
+  let waiting: { ending: string; resolve: () => void }[] = [];
+  const epoch = () => performance.timeOrigin + performance.now();
+
+  // A first observation is delivered in the frame that is being made, or in the next one: just before it is painted.
+  // A message that is posted there comes just after.
+  function afterPaint(action: () => void): void {
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener("message", () => {
+        port1.close();
+        action();
+      });
+      port1.start();
+      port2.postMessage(null);
+    });
+    observer.observe(document.documentElement);
+  }
+
+  function note(): void {
+    isPaintAwaited = false;
+    const newest = [...document.querySelectorAll(replyText)].at(-1);
+    const end = newest?.lastChild?.textContent ?? "";
+    if (end === "") return;
+    seen.updates += 1;
+    seen.firstPaint ||= epoch();
+    seen.lastPaint = epoch();
+    const tail = end.slice(-100).trimEnd();
+    const [met, left] = [
+      waiting.filter(({ ending }) => tail.endsWith(ending)),
+      waiting.filter(({ ending }) => !tail.endsWith(ending)),
+    ];
+    waiting = left;
+    for (const { resolve } of met) resolve();
+  }
+
+  function isOfReply({ target, addedNodes }: MutationRecord): boolean {
+    const element = target instanceof Element ? target : target.parentElement;
+    if (element === null) return false;
+    if (element.closest(replyText) !== null) return true;
+    return [...addedNodes].some((node) => node instanceof Element && node.querySelector(replyText) !== null);
+  }
+
+  new MutationObserver((records) => {
+    if (isPaintAwaited || !records.some(isOfReply)) return;
+    isPaintAwaited = true;
+    afterPaint(note);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+
+  addEventListener(
+    "keydown",
+    ({ timeStamp }) => afterPaint(() => seen.keyLatencies.push(performance.now() - timeStamp)),
+    { capture: true },
+  );
+
+  new PerformanceObserver((list) => {
+    seen.longTasks.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ type: "longtask" });
+
+  let lastFrame = 0;
+  function frame(time: number): void {
+    if (lastFrame > 0) seen.frameGaps.push(time - lastFrame);
+    lastFrame = time;
+    if (isWatched) requestAnimationFrame(frame);
+  }
+
+  const probe: Probe = {
+    reset(watchFrames) {
+      seen = fresh();
+      lastFrame = 0;
+      if (watchFrames && !isWatched) requestAnimationFrame(frame);
+      isWatched = watchFrames;
+    },
+    read: () => seen,
+    shown: (ending) => new Promise((resolve) => waiting.push({ ending, resolve })),
+  };
+  Object.assign(window, { probe });
+}
