@@ -14,5 +14,7 @@ export const useAnnouncements = create<{ readonly announcements: readonly Announ
 export function announce(text: string): void {
   lastId += 1;
   const next: Announcement = { id: lastId, text };
-  useAnnouncements.setState(({ announcements }) => ({ announcements: [...announcements, next].slice(-kept) }));
+  useAnnouncements.setState(({ announcements }) => ({
+    announcements: [...announcements, next].slice(-kept),
+  }));
 }

@@ -22,7 +22,9 @@ async function explained(error: OllamaError, reply: Reply): Promise<OllamaError>
       reportTrouble();
       return error;
     case "lost-reason": {
-      const running = await fetchRunning(reply.server ?? serverUrl(), AbortSignal.timeout(5000)).catch(() => undefined);
+      const running = await fetchRunning(reply.server ?? serverUrl(), AbortSignal.timeout(5000)).catch(
+        () => undefined,
+      );
       if (!running) return error;
       return { ...error, modelLeftMemory: !running.some((model) => sameModel(model.name, reply.model)) };
     }

@@ -28,7 +28,15 @@ type Start = {
 };
 
 /** Makes a reply from request to end: shows it as it grows, keeps it, and adds what is found out afterwards. */
-export async function performRun({ id, reply, continues, signal, saved, onBytes, onFlush }: Start): Promise<void> {
+export async function performRun({
+  id,
+  reply,
+  continues,
+  signal,
+  saved,
+  onBytes,
+  onFlush,
+}: Start): Promise<void> {
   let latest: RunView | undefined;
   const reader = createReader(continues?.content ?? "");
   const publish = createFrame(() => {

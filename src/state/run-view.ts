@@ -22,7 +22,9 @@ export type RunView = {
 };
 
 /** Present while a conversation has a run. */
-export const useRuns = create<{ readonly runs: ReadonlyMap<ConversationId, RunView> }>(() => ({ runs: new Map() }));
+export const useRuns = create<{ readonly runs: ReadonlyMap<ConversationId, RunView> }>(() => ({
+  runs: new Map(),
+}));
 
 export function showRun(view: RunView): void {
   useRuns.setState(({ runs }) => ({ runs: new Map(runs).set(view.conversationId, view) }));

@@ -72,7 +72,11 @@ export async function makeReply(input: RunInput): Promise<Reply> {
     });
   }
 
-  const watch = watchLoading(input, () => view.phase, (phase) => change({ phase }));
+  const watch = watchLoading(
+    input,
+    () => view.phase,
+    (phase) => change({ phase }),
+  );
   let end: ReplyEnd;
   try {
     const hooks = {
@@ -115,7 +119,11 @@ function timed(reply: Reply, type: "reasoning" | "text", elapsed: number): Reply
 }
 
 /** Tells loading from reading while the server is silent: a model is in `/api/ps` only once it is loaded. */
-function watchLoading(input: RunInput, phase: () => RunPhase, set: (phase: RunPhase) => void): { stop(): void } {
+function watchLoading(
+  input: RunInput,
+  phase: () => RunPhase,
+  set: (phase: RunPhase) => void,
+): { stop(): void } {
   const { server, request, signal } = input;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = isRemote({ name: request.model });

@@ -4,7 +4,13 @@ import { newId } from "#src/storage/new-id.ts";
 import { askPersistence } from "#src/storage/persist.ts";
 import { acquireWriter } from "#src/storage/writer-lock.ts";
 import { type ChatSettings, chatSettings, resetNewChat } from "./chat-settings.ts";
-import { addConversation, saveMessages, updateConversation, useConversations, writing } from "./conversations.ts";
+import {
+  addConversation,
+  saveMessages,
+  updateConversation,
+  useConversations,
+  writing,
+} from "./conversations.ts";
 import { performRun } from "./perform-run.ts";
 import { serverUrl } from "./server.ts";
 
@@ -88,7 +94,11 @@ type Begin = {
   readonly onBegun?: (id: ConversationId) => void;
 };
 
-async function begin(id: ConversationId, questions: readonly Prompt[], from: Begin = {}): Promise<SendResult> {
+async function begin(
+  id: ConversationId,
+  questions: readonly Prompt[],
+  from: Begin = {},
+): Promise<SendResult> {
   if (active.has(id)) return { ok: false, reason: "busy" };
   const abort = new AbortController();
   active.set(id, { abort, flush: () => Promise.resolve() });

@@ -24,7 +24,12 @@ export async function exportConversation(id: ConversationId): Promise<string> {
 }
 
 export type ImportResult =
-  | { readonly ok: true; readonly conversations: number; readonly messages: number; readonly unchanged: number }
+  | {
+      readonly ok: true;
+      readonly conversations: number;
+      readonly messages: number;
+      readonly unchanged: number;
+    }
   | { readonly ok: false; readonly reason: ImportFault };
 
 /** Unites a file with what is there, all or nothing; what is there wins. */
