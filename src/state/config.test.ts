@@ -1,23 +1,18 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { decodeConfig, defaultConfig, loadConfig, useConfig } from "./config.ts";
 
-let server: Server;
-let answer = { status: 200, type: "application/json", body: "{}" };
-
-beforeEach(async () => {
-  server = createServer((_request, response) => {
-    response.writeHead(answer.status, { "Content-Type": answer.type }).end(answer.body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-
-afterEach(() => server.close());
+afterEach(() => void vi.unstubAllGlobals());
 
 async function load(status: number, type: string, body: string) {
-  answer = { status, type, body };
-  await loadConfig(`http://127.0.0.1:${(server.address() as AddressInfo).port}/some/folder/`);
+  const fetched = vi.fn(() =>
+    Promise.resolve(new Response(body, { status, headers: { "Content-Type": type } })),
+  );
+  vi.stubGlobal("fetch", fetched);
+  await loadConfig("http://localhost:5173/some/folder/?q=x#/");
+  expect(fetched).toHaveBeenCalledWith(
+    "http://localhost:5173/some/folder/config.json",
+    expect.objectContaining({ cache: "no-store" }),
+  );
   return useConfig.getState();
 }
 

@@ -13,7 +13,7 @@ const monitor = createMonitor({
   server: serverUrl,
   checkVersion,
   diagnose: diagnoseServer,
-  isVisible: () => document.visibilityState === "visible",
+  isVisible: () => globalThis.document?.visibilityState === "visible",
   publish: (connection) => useConnection.setState(connection, true),
   onConnected: () => void invalidateModels(serverUrl()),
 });

@@ -44,7 +44,6 @@ export function runningQuery(server: string) {
     queryKey: ["running", server],
     queryFn: ({ signal }) => fetchRunning(server, signal),
     enabled: server !== "",
-    staleTime: 2000,
   });
 }
 

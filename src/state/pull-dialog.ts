@@ -2,7 +2,7 @@ import { create } from "zustand";
 
 type PullDialogState = {
   readonly isOpen: boolean;
-  /** What stands in its box when it opens. */
+  /** What stands in its box. */
   readonly name: string;
 };
 
@@ -10,6 +10,10 @@ export const usePullDialog = create<PullDialogState>(() => ({ isOpen: false, nam
 
 export function openPullDialog(name = ""): void {
   usePullDialog.setState({ isOpen: true, name });
+}
+
+export function typePullName(name: string): void {
+  usePullDialog.setState({ name });
 }
 
 export function closePullDialog(): void {

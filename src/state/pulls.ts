@@ -8,6 +8,7 @@ import { acquireWriter, isHeldElsewhere } from "#src/storage/writer-lock.ts";
 import { reportTrouble } from "./connection.ts";
 import { conversationStore } from "./conversations.ts";
 import { invalidateModels } from "./models.ts";
+import { closePullDialog, usePullDialog } from "./pull-dialog.ts";
 import { createPullMeter } from "./pull-meter.ts";
 import { isUnderWay, pullKey, type PullView } from "./pull-view.ts";
 import { serverUrl } from "./server.ts";
@@ -82,8 +83,19 @@ async function run(begun: Begun, signal: AbortSignal): Promise<void> {
   meter.stop();
   lock?.release();
   put(ended);
+  if (ended.status === "done") afterDone(key);
   if (ended.status === "failed" && ended.error.kind !== "in-stream") reportTrouble();
   else void forget(ended);
+}
+
+/** How long a model that has come stays on the list, in milliseconds. */
+const doneStays = 15_000;
+
+/** Where nothing else is left to see or to do in the dialog, it makes room for the conversation. */
+function afterDone(key: string): void {
+  const all = [...usePulls.getState().pulls.values()];
+  if (usePullDialog.getState().name === "" && all.every(({ status }) => status === "done")) closePullDialog();
+  setTimeout(() => usePulls.getState().pulls.get(key)?.status === "done" && dismissPull(key), doneStays);
 }
 
 function errorOf(error: unknown): OllamaError {

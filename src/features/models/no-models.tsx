@@ -43,7 +43,7 @@ export function NoModels() {
       </ul>
       <div className="flex items-center gap-3">
         <Button look="quiet" className="-ms-3" onClick={() => openPullDialog()}>
-          {t("models.another")}
+          {t("models.pullAModel")}
         </Button>
         <a href="https://ollama.com/search" target="_blank" rel="noopener noreferrer" className="text-accent">
           {t("models.library")}

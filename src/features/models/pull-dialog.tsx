@@ -14,7 +14,7 @@ export type PullDialogProps = {
 /** Pulls models, and shows every pull. Closing it ends none. */
 export function PullDialog({ onUse }: PullDialogProps) {
   const t = useT();
-  const { isOpen, name } = usePullDialog();
+  const isOpen = usePullDialog((state) => state.isOpen);
   const pulls = usePulls((state) => state.pulls);
   const isConnected = useConnection((state) => state.status === "connected" || state.status === "checking");
   return (
@@ -25,7 +25,7 @@ export function PullDialog({ onUse }: PullDialogProps) {
       onOpenChange={(next) => !next && closePullDialog()}
     >
       {isConnected ? null : <NotConnected />}
-      <PullForm key={name} initialName={name} isConnected={isConnected} />
+      <PullForm isConnected={isConnected} />
       {pulls.size === 0 ? null : (
         <ul className="mt-4 flex flex-col gap-4 border-t border-line pt-4">
           {[...pulls.values()].map((pull) => (

@@ -1,14 +1,15 @@
 import { type FormEvent, useState } from "react";
 import { type NameFault, parseModelName } from "#src/core/models/name.ts";
+import { typePullName, usePullDialog } from "#src/state/pull-dialog.ts";
 import { startPull } from "#src/state/pulls.ts";
 import { Button } from "#src/ui/button.tsx";
 import { Field } from "#src/ui/field.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
 
 /** Takes a name as it is typed or pasted, checks it, and begins the pull. */
-export function PullForm({ initialName, isConnected }: { initialName: string; isConnected: boolean }) {
+export function PullForm({ isConnected }: { isConnected: boolean }) {
   const t = useT();
-  const [text, setText] = useState(initialName);
+  const text = usePullDialog((state) => state.name);
   const [fault, setFault] = useState<NameFault>();
   const parsed = parseModelName(text);
   const isRewritten = parsed.ok && text.trim() !== "" && parsed.name !== text.trim();
@@ -17,7 +18,7 @@ export function PullForm({ initialName, isConnected }: { initialName: string; is
     event.preventDefault();
     if (!parsed.ok) return setFault(parsed.reason);
     startPull(parsed.name);
-    setText("");
+    typePullName("");
     return undefined;
   }
 
@@ -34,7 +35,7 @@ export function PullForm({ initialName, isConnected }: { initialName: string; is
           dir="ltr"
           value={text}
           onChange={(event) => {
-            setText(event.target.value);
+            typePullName(event.target.value);
             setFault(undefined);
           }}
           error={fault && t(faultKey(fault))}

@@ -4,6 +4,7 @@ import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { GoOn } from "./go-on.tsx";
 import { PullBar, PullLayers } from "./pull-bar.tsx";
 import { pullFailure } from "./pull-failure.ts";
 import { pullText } from "./pull-text.ts";
@@ -60,9 +61,7 @@ function EndedPull({ pull, onUse }: PullRowProps) {
         </p>
         <p className="facts">{text}</p>
       </div>
-      {isDone ? null : (
-        <Button onClick={() => startPull(pull.name, pull.server)}>{t("models.pull.goOn")}</Button>
-      )}
+      {isDone ? null : <GoOn pull={pull} />}
       {isDone && onUse ? <Button onClick={() => onUse(pull.name)}>{t("models.pull.use")}</Button> : null}
       <IconButton label={t("models.pull.dismiss", { name: pull.name })} onClick={() => dismissPull(pull.key)}>
         <X aria-hidden />

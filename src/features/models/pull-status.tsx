@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { openPullDialog, usePullDialog } from "#src/state/pull-dialog.ts";
 import { cancelPull, dismissPull, usePulls } from "#src/state/pulls.ts";
 import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
+import { GoOn } from "./go-on.tsx";
 import { IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { PullBar } from "./pull-bar.tsx";
@@ -47,6 +48,7 @@ function StandingPull({ pull }: { pull: PullView }) {
         </button>
         {isRunning ? <PullBar pull={pull} text={text} /> : null}
       </div>
+      {pull.status === "interrupted" ? <GoOn pull={pull} /> : null}
       <IconButton
         label={t(isRunning ? "models.cancelPull" : "models.pull.dismiss", { name: pull.name })}
         onClick={() => (isRunning ? cancelPull(pull.key) : dismissPull(pull.key))}
