@@ -4,17 +4,18 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { buildName } from "./scripts/build-id.ts";
 import { cspMeta } from "./scripts/csp.ts";
+import { compiledMessages } from "./scripts/messages.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), tailwindcss(), cspMeta(), buildName()],
+  plugins: [compiledMessages(), react(), tailwindcss(), cspMeta(), buildName()],
   resolve: {
     alias: {
       "react-style-singleton": fileURLToPath(new URL("scripts/styles-without-tags.ts", import.meta.url)),
     },
   },
   build: {
-    target: ["chrome111", "edge111", "firefox114", "safari16.4"],
+    target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     // The polyfill is for browsers below the target, and an inlined asset would need a wider policy.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -1,11 +1,13 @@
-import { useAnnouncement } from "#src/state/announcements.ts";
+import { useAnnouncements } from "#src/state/announcements.ts";
 
 /** Read out by a screen reader after what it is reading; seen by nobody. */
 export function Announcer() {
-  const { text, count } = useAnnouncement();
+  const announcements = useAnnouncements((state) => state.announcements);
   return (
     <div aria-live="polite" className="sr-only">
-      <span key={count}>{text}</span>
+      {announcements.map(({ id, text }) => (
+        <p key={id}>{text}</p>
+      ))}
     </div>
   );
 }

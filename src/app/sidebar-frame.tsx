@@ -1,6 +1,5 @@
 import { PanelLeftClose, Settings } from "lucide-react";
-import { Dialog } from "radix-ui";
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { Sidebar } from "#src/features/conversations/sidebar.tsx";
 import { PullStatus } from "#src/features/models/pull-status.tsx";
@@ -8,6 +7,8 @@ import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
+
+const Sheet = lazy(() => import("#src/ui/sheet.tsx").then((module) => ({ default: module.Sheet })));
 
 const narrowest = 220;
 const widest = 480;
@@ -28,18 +29,13 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
   const footer = <SidebarFooter onFold={isNarrow ? undefined : onFold} />;
   if (isNarrow) {
     return (
-      <Dialog.Root open={isSheetOpen} onOpenChange={onSheetChange}>
-        <Dialog.Portal>
-          <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-          <Dialog.Content
-            aria-describedby={undefined}
-            className="appear fixed inset-y-0 start-0 z-50 flex w-[min(20rem,85vw)] flex-col border-e border-line bg-surface pb-[env(safe-area-inset-bottom)]"
-          >
-            <Dialog.Title className="sr-only">{t("app.sidebar")}</Dialog.Title>
+      <Suspense fallback={null}>
+        {isSheetOpen ? (
+          <Sheet label={t("app.sidebar")} onOpenChange={onSheetChange}>
             <Sidebar currentId={currentId} footer={footer} onChosen={() => onSheetChange(false)} />
-          </Dialog.Content>
-        </Dialog.Portal>
-      </Dialog.Root>
+          </Sheet>
+        ) : null}
+      </Suspense>
     );
   }
   if (!isOpen) return null;

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { exportAll } from "#src/state/transfer.ts";
 import { useConversations } from "#src/state/conversations.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
@@ -21,6 +20,7 @@ export function StandingAlerts() {
 function StorageAlert({ state }: { state: "memory" | "full" | "outdated" }) {
   const t = useT();
   async function save() {
+    const { exportAll } = await import("#src/state/transfer.ts");
     saveFile(`candor-export-${new Date().toISOString().slice(0, 10)}.json`, await exportAll());
   }
   return (

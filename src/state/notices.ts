@@ -1,11 +1,13 @@
 import { create } from "zustand";
 
+/** Key of a text in the message catalogue. */
+type Key = Parameters<import("#src/ui/i18n.tsx").Translate>[0];
+
 export type Notice = {
   readonly id: number;
-  /** Key of its text in the message catalogue. */
-  readonly text: string;
-  readonly values?: Readonly<Record<string, string | number>> | undefined;
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly text: Key;
+  readonly values?: Record<string, string | number> | undefined;
+  readonly action?: { readonly label: Key; readonly run: () => void } | undefined;
 };
 
 /** More than these at once would cover what the user is doing. */

@@ -18,14 +18,20 @@ export function Alert({ title, children, actions, details, tone = "bad" }: Alert
   return (
     <div role="alert" className={`rounded-control border-s-2 px-3.5 py-2.5 text-ui ${colours}`}>
       <p className="flex items-start gap-2 font-medium">
-        <TriangleAlert aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone === "bad" ? "text-bad" : "text-warn"}`} />
+        <TriangleAlert
+          aria-hidden
+          className={`mt-0.5 size-4 shrink-0 ${tone === "bad" ? "text-bad" : "text-warn"}`}
+        />
         <span className="min-w-0 wrap-anywhere">{title}</span>
       </p>
       {children ? <div className="ms-6 mt-1 text-muted">{children}</div> : null}
       {details ? (
         <details className="ms-6 mt-1.5">
           <summary className="facts w-fit">{details.label}</summary>
-          <pre className="mt-1 max-h-48 overflow-auto font-mono text-facts whitespace-pre-wrap wrap-anywhere" dir="auto">
+          <pre
+            className="mt-1 max-h-48 overflow-auto font-mono text-facts whitespace-pre-wrap wrap-anywhere"
+            dir="auto"
+          >
             {details.text}
           </pre>
         </details>

@@ -1,5 +1,4 @@
 import { setupI18n } from "@lingui/core";
-import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { I18nProvider, useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import { english } from "./messages/en.ts";
@@ -10,7 +9,6 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 export type Language = "en" | "zh-CN" | "ru";
 
 const catalogue = setupI18n();
-catalogue.setMessagesCompiler(compileMessage);
 catalogue.load("en", english);
 catalogue.activate("en");
 

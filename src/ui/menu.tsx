@@ -1,82 +1,55 @@
-import { DropdownMenu } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
-import { classes } from "./classes.ts";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { deferredTrigger, type TriggerElement } from "./deferred-trigger.ts";
+import type { MenuChoiceProps } from "./menu-parts.tsx";
+
+const load = () => import("./menu-parts.tsx");
+const OpenedMenu = lazy(() => load().then((parts) => ({ default: parts.OpenedMenu })));
+const Choice = lazy(() => load().then((parts) => ({ default: parts.MenuChoice<string> })));
+
+export const MenuItem = lazy(() => load().then((parts) => ({ default: parts.MenuItem })));
+
+/** One of several: a radio group inside a menu. */
+export function MenuChoice<Value extends string>({ options, onChange, ...props }: MenuChoiceProps<Value>) {
+  return (
+    <Choice
+      {...props}
+      options={options}
+      onChange={(next) => {
+        const option = options.find(({ value }) => value === next);
+        if (option) onChange(option.value);
+      }}
+    />
+  );
+}
 
 export type MenuProps = {
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: TriggerElement;
   children: ReactNode;
   align?: "start" | "end";
-  isOpen?: boolean;
+  /** Whether it is open from the first; the user decides after that. */
+  startsOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
 };
 
-export function Menu({ trigger, children, align = "start", isOpen, onOpenChange }: MenuProps) {
+/** A button with a menu that is loaded when it is first opened. */
+export function Menu({ trigger, children, align = "start", startsOpen = false, onOpenChange }: MenuProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
+  const [isWanted, setWanted] = useState(startsOpen);
+
+  function change(next: boolean) {
+    setWanted(true);
+    setOpen(next);
+    onOpenChange?.(next);
+  }
+
+  const closed = deferredTrigger(trigger, { kind: "menu", onOpen: () => change(true), onNear: () => void load() });
+  if (!isWanted) return closed;
   return (
-    <DropdownMenu.Root
-      modal={false}
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-    >
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="appear z-50 min-w-44 rounded-panel border border-line bg-raised p-1 text-ui shadow-raised"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-export type MenuItemProps = {
-  children: ReactNode;
-  onSelect: () => void;
-  icon?: ReactNode;
-  isDanger?: boolean;
-};
-
-const itemClass =
-  "flex min-h-8 items-center gap-2 rounded-control px-2.5 py-1.5 outline-none data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-muted";
-
-export function MenuItem({ children, onSelect, icon, isDanger }: MenuItemProps) {
-  return (
-    <DropdownMenu.Item onSelect={onSelect} className={classes(itemClass, isDanger && "text-bad [&_svg]:text-bad")}>
-      {icon}
-      {children}
-    </DropdownMenu.Item>
-  );
-}
-
-export type MenuChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  options: readonly { readonly value: Value; readonly label: string; readonly hint?: string }[];
-  onChange: (value: Value) => void;
-};
-
-/** One of several: a radio group inside a menu. */
-export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
-  return (
-    <DropdownMenu.RadioGroup
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const option = options.find((candidate) => candidate.value === next);
-        if (option) onChange(option.value);
-      }}
-    >
-      {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={classes(itemClass, "relative ps-7")}>
-          <DropdownMenu.ItemIndicator className="absolute start-2.5 size-1.5 rounded-full bg-accent" />
-          <span className="flex-1">{option.label}</span>
-          {option.hint ? <span className="facts">{option.hint}</span> : null}
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
+    <Suspense fallback={closed}>
+      <OpenedMenu trigger={trigger} align={align} isOpen={isOpen} onOpenChange={change}>
+        {children}
+      </OpenedMenu>
+    </Suspense>
   );
 }

@@ -1,36 +1,25 @@
-import { Popover as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
-import { classes } from "./classes.ts";
+import { lazy, Suspense, useState } from "react";
+import { deferredTrigger, type TriggerElement } from "./deferred-trigger.ts";
+import type { OpenedPopoverProps } from "./popover-part.tsx";
 
-export type PopoverProps = {
-  trigger: ReactElement;
-  /** Name of the panel for a screen reader. */
-  label: string;
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  children: ReactNode;
-  className?: string;
-  align?: "start" | "end" | "center";
-};
+const load = () => import("./popover-part.tsx");
+const OpenedPopover = lazy(() => load().then((part) => ({ default: part.OpenedPopover })));
 
-export function Popover({ trigger, label, isOpen, onOpenChange, children, className, align = "start" }: PopoverProps) {
+export type PopoverProps = OpenedPopoverProps & { trigger: TriggerElement };
+
+/** A button with a panel that is loaded when it is first opened. */
+export function Popover(props: PopoverProps) {
+  const [wasOpen, setWasOpen] = useState(props.isOpen);
+  if (props.isOpen && !wasOpen) setWasOpen(true);
+  const closed = deferredTrigger(props.trigger, {
+    kind: "dialog",
+    onOpen: () => props.onOpenChange(true),
+    onNear: () => void load(),
+  });
+  if (!wasOpen) return closed;
   return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={classes(
-            "appear z-50 flex max-h-[min(28rem,var(--radix-popover-content-available-height))] w-[26rem] max-w-[calc(100vw-1rem)] flex-col overflow-hidden rounded-panel border border-line bg-raised shadow-raised",
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={closed}>
+      <OpenedPopover {...props} />
+    </Suspense>
   );
 }

@@ -6,4 +6,12 @@ import errors from "./en/errors.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 
-export const english = { ...app, ...chat, ...connection, ...conversations, ...errors, ...models, ...settings };
+export const english = {
+  ...app,
+  ...chat,
+  ...connection,
+  ...conversations,
+  ...errors,
+  ...models,
+  ...settings,
+};

@@ -7,4 +7,12 @@ import models from "./ru/models.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
 import type { english } from "./en.ts";
 
-export const russian: Record<keyof typeof english, string> = { ...app, ...chat, ...connection, ...conversations, ...errors, ...models, ...settings };
+export const russian: Record<keyof typeof english, string> = {
+  ...app,
+  ...chat,
+  ...connection,
+  ...conversations,
+  ...errors,
+  ...models,
+  ...settings,
+};

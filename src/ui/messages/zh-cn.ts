@@ -7,4 +7,12 @@ import models from "./zh-CN/models.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
 import type { english } from "./en.ts";
 
-export const chinese: Record<keyof typeof english, string> = { ...app, ...chat, ...connection, ...conversations, ...errors, ...models, ...settings };
+export const chinese: Record<keyof typeof english, string> = {
+  ...app,
+  ...chat,
+  ...connection,
+  ...conversations,
+  ...errors,
+  ...models,
+  ...settings,
+};
