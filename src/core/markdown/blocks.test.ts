@@ -64,6 +64,11 @@ const tricky: Record<string, string> = {
   "entities and escapes": "&amp; &#35; \\* \\\n*a*\\\nb  \nc",
 };
 
+function itemsOf(document: MarkdownDocument): readonly Nodes[] {
+  const node = document.blocks[1]?.nodes[0];
+  return node?.type === "list" ? node.children : [];
+}
+
 describe("growMarkdown", () => {
   it.each(Object.entries(tricky))("ends as the whole for every cut: %s", (_name, text) => {
     for (let cut = 0; cut <= text.length; cut += 1) {
@@ -159,10 +164,6 @@ describe("growMarkdown", () => {
     const list = "So:\n\n1. one\n2. two\n3. three\n\n   more\n4. fo";
     const before = stream([list]);
     const after = growMarkdown(before, `${list}ur\n5. five`);
-    const itemsOf = (document: MarkdownDocument) => {
-      const node = document.blocks[1]?.nodes[0];
-      return node?.type === "list" ? node.children : [];
-    };
     expect(itemsOf(after)).toHaveLength(5);
     expect(itemsOf(after)[0]).toBe(itemsOf(before)[0]);
     expect(itemsOf(after)[1]).toBe(itemsOf(before)[1]);
