@@ -17,8 +17,8 @@ interface Probe {
   /** Forgets what was seen. */
   reset(watchFrames: boolean): void;
   read(): Seen;
-  /** Resolves once a paint showed a reply that ends with this text. */
-  shown(ending: string): Promise<void>;
+  /** Resolves once a paint showed a reply with this text near its end. */
+  shown(text: string): Promise<void>;
 }
 
 declare global {
@@ -41,7 +41,7 @@ export function installProbe(): void {
   let seen = fresh();
   let isWatched = false;
   let isPaintAwaited = false;
-  let waiting: { ending: string; resolve: () => void }[] = [];
+  let waiting: { text: string; resolve: () => void }[] = [];
   const epoch = () => performance.timeOrigin + performance.now();
 
   // A first observation is delivered in the frame that is being made, or in the next one: just before it is painted.
@@ -68,10 +68,10 @@ export function installProbe(): void {
     seen.updates += 1;
     seen.firstPaint ||= epoch();
     seen.lastPaint = epoch();
-    const tail = end.slice(-100).trimEnd();
+    const tail = end.slice(-200);
     const [met, left] = [
-      waiting.filter(({ ending }) => tail.endsWith(ending)),
-      waiting.filter(({ ending }) => !tail.endsWith(ending)),
+      waiting.filter(({ text }) => tail.includes(text)),
+      waiting.filter(({ text }) => !tail.includes(text)),
     ];
     waiting = left;
     for (const { resolve } of met) resolve();
@@ -115,7 +115,7 @@ export function installProbe(): void {
       isWatched = watchFrames;
     },
     read: () => seen,
-    shown: (ending) => new Promise((resolve) => waiting.push({ ending, resolve })),
+    shown: (text) => new Promise((resolve) => waiting.push({ text, resolve })),
   };
   Object.assign(window, { probe });
 }

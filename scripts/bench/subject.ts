@@ -17,8 +17,8 @@ export interface Subject {
   readonly session: CDPSession;
   ask(plan: Plan): Promise<void>;
   work(): Promise<Work>;
-  /** Resolves once the reply that ends so is painted. */
-  shown(ending: string): Promise<void>;
+  /** Resolves once a reply with this text near its end is painted. */
+  shown(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export async function newSubject(context: BrowserContext): Promise<Subject> {
       const layout = (values.get("LayoutDuration") ?? 0) + (values.get("RecalcStyleDuration") ?? 0);
       return { task, script, layout, at: performance.now() };
     },
-    shown: (ending) => page.evaluate((text) => window.probe.shown(text), ending),
+    shown: (text) => page.evaluate((wanted) => window.probe.shown(wanted), text),
     close: () => context.close(),
   };
 }
