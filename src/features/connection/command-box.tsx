@@ -24,7 +24,9 @@ export function CommandBox({ command }: { command: string }) {
           {result === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
         </IconButton>
       </div>
-      <output className="facts block min-h-4.5">{result ? t(`connection.${result}`) : null}</output>
+      <output className={result === "failed" ? "facts mt-1 block" : "sr-only"}>
+        {result ? t(`connection.${result}`) : null}
+      </output>
     </div>
   );
 }

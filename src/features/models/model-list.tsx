@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import type { Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { useT } from "#src/ui/i18n.tsx";
@@ -15,6 +15,9 @@ export type ModelListProps = {
   onPull: (name: string) => void;
 };
 
+/** As many as fit are drawn at once, the rest when there is time. */
+const atOnce = 24;
+
 /** A search box that drives a list: the box keeps the focus, arrows move through what it finds, Enter takes one. */
 export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
   const t = useT();
@@ -22,7 +25,8 @@ export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
   const inMemory = useInMemory();
   const [search, setSearch] = useState("");
   const [activeName, setActiveName] = useState(value);
-  const found = findModels(models, search);
+  const found = useMemo(() => findModels(models, search), [models, search]);
+  const shown = useDeferredValue(found, found.slice(0, atOnce));
   const active = Math.max(
     0,
     found.findIndex((model) => sameModel(model.name, activeName)),
@@ -30,9 +34,11 @@ export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
   const optionId = (name: string) => `${id}-${name}`;
   const activeId = found[active] && optionId(found[active].name);
 
+  const isDrawn = shown.some(({ name }) => name === found[active]?.name);
+
   useEffect(() => {
-    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
-  }, [activeId]);
+    if (activeId && isDrawn) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+  }, [activeId, isDrawn]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
@@ -76,7 +82,7 @@ export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
         tabIndex={-1}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1 empty:hidden"
       >
-        {found.map((model) => (
+        {shown.map((model) => (
           <ModelOption
             key={model.name}
             id={optionId(model.name)}

@@ -29,8 +29,8 @@ export const ModelOption = memo(function ModelOption(props: ModelOptionProps) {
       onClick={() => onChoose(model.name)}
       onMouseDown={(event) => event.preventDefault()}
       className={classes(
-        "flex gap-2 rounded-control px-2.5 py-1.5 [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto] hover:bg-hover pointer-coarse:min-h-11",
-        isActive && "bg-hover",
+        "flex gap-2 rounded-control px-2.5 py-1.5 [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto] pointer-coarse:min-h-11",
+        isActive ? "bg-accent-soft" : "hover:bg-hover",
       )}
     >
       <Check

@@ -1,5 +1,5 @@
 import { ChevronDown, Download } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { isRemote } from "#src/core/models/model.ts";
 import { sameModel, withTag } from "#src/core/models/name.ts";
 import { Button } from "#src/ui/button.tsx";
@@ -112,6 +112,7 @@ type ChoicesProps = {
 
 function Choices({ view, value, onChoose, onPull }: ChoicesProps) {
   const t = useT();
+  const offered = useMemo(() => offeredModels(view.models ?? []), [view.models]);
   if (view.isFailed)
     return (
       <div role="alert" className="flex flex-col items-start gap-2 px-3.5 py-3">
@@ -125,7 +126,6 @@ function Choices({ view, value, onChoose, onPull }: ChoicesProps) {
       </div>
     );
   if (!view.models) return <Outline />;
-  const offered = offeredModels(view.models);
   if (offered.length === 0) return <p className="px-3.5 py-3 text-muted">{t("models.none")}</p>;
   return <ModelList models={offered} value={value} onChoose={onChoose} onPull={onPull} />;
 }
