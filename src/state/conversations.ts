@@ -108,6 +108,7 @@ function setTree(id: ConversationId, tree: MessageTree): void {
 }
 
 function putInTree(id: ConversationId, message: Message): void {
+  if (!useConversations.getState().list.has(id)) return;
   const tree = useConversations.getState().trees.get(id) ?? new Map();
   const next = withMessage(tree, message);
   if (next !== tree) setTree(id, next);
@@ -165,6 +166,8 @@ export async function keepMessages(
   messages: readonly Message[],
   conversation?: Conversation,
 ): Promise<void> {
+  // A run that ends after its conversation was deleted must not bring it back.
+  if (!useConversations.getState().list.has(id)) return;
   const store = await conversationStore();
   await store.saveMessages(id, messages, conversation);
   if (conversation) channel.post({ type: "conversation", id });
@@ -200,6 +203,6 @@ export async function deleteConversation(id: ConversationId): Promise<() => void
   return () => {
     if (!conversation) return;
     addConversation(conversation);
-    void saveMessages(id, messages, conversation);
+    void saveMessages(id, messages, conversation).then(() => readTree(store, id));
   };
 }

@@ -24,3 +24,8 @@ export async function estimate(): Promise<{ readonly usage: number; readonly quo
 function storageManager(): Partial<StorageManager> | undefined {
   return globalThis.navigator?.storage;
 }
+
+/** Whether the browser has promised to keep what is stored; false where it cannot be asked. */
+export async function isPersistent(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+}

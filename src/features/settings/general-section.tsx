@@ -1,0 +1,33 @@
+import { changeSettings, useSettings } from "#src/state/settings.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { Choice } from "./choice.tsx";
+
+export function GeneralSection() {
+  const t = useT();
+  const { theme, language } = useSettings();
+  return (
+    <div className="flex flex-col gap-6">
+      <Choice
+        legend={t("settings.theme")}
+        value={theme}
+        options={[
+          { value: "system", label: t("settings.system") },
+          { value: "light", label: t("settings.light") },
+          { value: "dark", label: t("settings.dark") },
+        ]}
+        onChange={(value) => changeSettings({ theme: value })}
+      />
+      <Choice
+        legend={t("settings.language")}
+        value={language}
+        options={[
+          { value: "system", label: t("settings.system") },
+          { value: "en", label: "English" },
+          { value: "zh-CN", label: "简体中文" },
+          { value: "ru", label: "Русский" },
+        ]}
+        onChange={(value) => changeSettings({ language: value })}
+      />
+    </div>
+  );
+}
