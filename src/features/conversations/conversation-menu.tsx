@@ -1,35 +1,27 @@
-import { Archive, ArchiveRestore, Download, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { navigate } from "wouter/use-hash-location";
 import type { Conversation } from "#src/core/conversation/message.ts";
 import { deleteConversation, updateConversation } from "#src/state/conversations.ts";
 import { notify } from "#src/state/notices.ts";
 import { stopRun } from "#src/state/runs.ts";
-import type { TriggerElement } from "#src/ui/deferred-trigger.ts";
+import { exportConversation } from "#src/state/transfer.ts";
+import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Menu, MenuItem } from "#src/ui/menu.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
+import { fileName } from "./file-name.ts";
 
-export type ConversationMenuProps = {
-  conversation: Conversation;
-  isCurrent: boolean;
-  trigger: TriggerElement;
-  onRename: () => void;
-};
+export type ConversationMenuProps = { conversation: Conversation; isCurrent: boolean; onRename: () => void };
 
-/** What can be done with a conversation from the list. Open from the first. */
-export function ConversationMenu({ conversation, isCurrent, trigger, onRename }: ConversationMenuProps) {
+/** What can be done with a conversation. Nothing asks first: what is destructive can be undone. */
+export function ConversationMenu({ conversation, isCurrent, onRename }: ConversationMenuProps) {
   const t = useT();
   const { id, title, pinned, archived } = conversation;
 
-  async function exportThis() {
-    const { exportConversation } = await import("#src/state/transfer.ts");
-    const name = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40) || "conversation";
-    saveFile(`candor-${name}.json`, await exportConversation(id));
-  }
-
   async function remove() {
     stopRun(id);
-    if (isCurrent) window.location.hash = "#/";
     const undo = await deleteConversation(id);
+    if (isCurrent) navigate("/");
     notify({
       text: "conversations.deleted",
       values: { title },
@@ -37,29 +29,58 @@ export function ConversationMenu({ conversation, isCurrent, trigger, onRename }:
     });
   }
 
+  function archive() {
+    updateConversation(id, archived ? { archived: false } : { archived: true, pinned: false });
+    if (archived) return;
+    notify({
+      text: "conversations.archivedOne",
+      values: { title },
+      action: { label: "conversations.undo", run: () => updateConversation(id, { archived, pinned }) },
+    });
+  }
+
   return (
-    <Menu trigger={trigger} align="end" startsOpen>
-      <MenuItem icon={<Pencil aria-hidden />} onSelect={onRename}>
-        {t("conversations.rename")}
-      </MenuItem>
-      <MenuItem
-        icon={pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
-        onSelect={() => updateConversation(id, { pinned: !pinned })}
+    <div className="absolute end-0 opacity-0 group-hover/row:opacity-100 has-focus-visible:opacity-100 has-[[aria-expanded=true]]:opacity-100 pointer-coarse:opacity-100">
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            label={t("conversations.options", { title })}
+            className="focus-visible:-outline-offset-2"
+          >
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
       >
-        {t(pinned ? "conversations.unpin" : "conversations.pin")}
-      </MenuItem>
-      <MenuItem
-        icon={archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-        onSelect={() => updateConversation(id, { archived: !archived })}
-      >
-        {t(archived ? "conversations.unarchive" : "conversations.archive")}
-      </MenuItem>
-      <MenuItem icon={<Download aria-hidden />} onSelect={() => void exportThis()}>
-        {t("conversations.export")}
-      </MenuItem>
-      <MenuItem icon={<Trash2 aria-hidden />} isDanger onSelect={() => void remove()}>
-        {t("conversations.delete")}
-      </MenuItem>
-    </Menu>
+        <MenuItem icon={<Pencil aria-hidden />} onSelect={onRename}>
+          {t("conversations.rename")}
+        </MenuItem>
+        {archived ? null : (
+          <MenuItem
+            icon={pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+            onSelect={() => updateConversation(id, { pinned: !pinned })}
+          >
+            {t(pinned ? "conversations.unpin" : "conversations.pin")}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+          onSelect={archive}
+        >
+          {t(archived ? "conversations.unarchive" : "conversations.archive")}
+        </MenuItem>
+        <MenuItem
+          icon={<Download aria-hidden />}
+          onSelect={() =>
+            void exportConversation(id).then((text) => saveFile(fileName(title, Date.now()), text))
+          }
+        >
+          {t("conversations.export")}
+        </MenuItem>
+        <MenuItem icon={<Trash2 aria-hidden />} isDanger onSelect={() => void remove()}>
+          {t("conversations.delete")}
+        </MenuItem>
+      </Menu>
+    </div>
   );
 }
