@@ -5,8 +5,8 @@ import { newContext, newSubject, type Subject } from "./subject.ts";
 const figures: Benchmark["figures"] = [
   { name: "text box can be used", unit: "ms" },
   { name: "main thread until then", unit: "ms" },
-  { name: "JavaScript transferred", unit: "kB", digits: 1 },
-  { name: "all transferred", unit: "kB", digits: 1 },
+  { name: "JavaScript transferred until then", unit: "kB", digits: 1 },
+  { name: "all transferred until then", unit: "kB", digits: 1 },
 ];
 
 /** Until the text box is there and takes input, measured in the page from the start of its navigation. */
@@ -47,8 +47,8 @@ async function measureLoad(
   return {
     "text box can be used": usable,
     "main thread until then": task * 1000,
-    "JavaScript transferred": transferred.script,
-    "all transferred": transferred.all,
+    "JavaScript transferred until then": transferred.script,
+    "all transferred until then": transferred.all,
   };
 }
 

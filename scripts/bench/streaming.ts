@@ -1,6 +1,6 @@
 import { type Benchmark, both, type Surroundings, updates, type Values } from "./benchmark.ts";
 import { marks, type Plan } from "./plan.ts";
-import { between, openSubject } from "./subject.ts";
+import { between, openSubject, type Subject } from "./subject.ts";
 
 const figures: Benchmark["figures"] = [
   { name: "main thread", unit: "ms", isCost: true },
@@ -12,6 +12,7 @@ const figures: Benchmark["figures"] = [
   { name: "first token: written to painted", unit: "ms", digits: 1 },
   { name: "last token: written to painted", unit: "ms", digits: 1 },
   { name: "whole reply: sent to painted", unit: "ms" },
+  { name: "first token of a second reply", unit: "ms", digits: 1 },
 ];
 
 /** A whole reply, from the question to the paint of its last token. */
@@ -27,18 +28,30 @@ async function measureReply(surroundings: Surroundings, plan: Plan): Promise<Val
   const cost = between(before, await subject.work());
   const seen = await subject.page.evaluate(() => window.probe.read());
   const written = await surroundings.server.written();
+  const second = await firstTokenOfSecond(subject, surroundings);
   await subject.close();
   return {
     "main thread": cost.main,
     "of it script": cost.script,
     "of it style and layout": cost.layout,
-    [updates.name]: (seen.updates * 1000) / (seen.lastPaint - seen.firstPaint),
+    [updates.name]: (seen.updates * 1000) / (seen.lastPaint - written.begun),
     "long tasks": seen.longTasks.length,
     "longest long task": Math.max(0, ...seen.longTasks),
     "first token: written to painted": seen.firstPaint - written.begun,
     "last token: written to painted": seen.lastPaint - written.ended,
     "whole reply: sent to painted": cost.wall - 500,
+    "first token of a second reply": second,
   };
+}
+
+/** Once everything that a reply needs has been loaded and drawn before. */
+async function firstTokenOfSecond(subject: Subject, { server }: Surroundings): Promise<number> {
+  await subject.page.evaluate(() => window.probe.reset(false));
+  const begun = subject.shown(marks.begun);
+  await subject.ask({ atOnce: 0, later: 20, perSecond: 20 });
+  await begun;
+  const { firstPaint } = await subject.page.evaluate(() => window.probe.read());
+  return firstPaint - (await server.written()).begun;
 }
 
 export const paced: Benchmark = {

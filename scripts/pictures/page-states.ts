@@ -42,7 +42,7 @@ export const pageStates: readonly State[] = [
   {
     name: "new-no-server",
     isServerDown: true,
-    steps: ({ page }) => page.getByText("No server yet").waitFor(),
+    steps: ({ page }) => page.getByText(/^Nothing answers/).waitFor(),
   },
   {
     name: "new-no-models",
