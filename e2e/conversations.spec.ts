@@ -41,7 +41,12 @@ test("Search finds a conversation by its title", async ({ chat, page }) => {
   await expect(chat.sidebar.getByRole("link", { name: "About mountains" })).toHaveCount(0);
 });
 
-test("Everything is exported, and comes back into an empty browser, once", async ({ chat, page, browser, site }) => {
+test("Everything is exported, and comes back into an empty browser, once", async ({
+  chat,
+  page,
+  browser,
+  site,
+}) => {
   await chat.ask("Keep this");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   await chat.open("#/settings/data");
@@ -86,13 +91,19 @@ test("A broken file is refused with the reason and changes nothing", async ({ ch
       /conversations\.0\.title/,
     ],
   ] as const) {
-    await page.getByLabel("Import").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+    await page
+      .getByLabel("Import")
+      .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
     await expect(page.getByRole("alert")).toContainText(reason);
   }
   await expect(chat.sidebar.getByRole("link", { name: "Mine" })).toBeVisible();
 });
 
-test("A conversation that ended while I read another is marked until I look", async ({ chat, ollama, page }) => {
+test("A conversation that ended while I read another is marked until I look", async ({
+  chat,
+  ollama,
+  page,
+}) => {
   ollama.script(scenarios.paused);
   await chat.ask("Running one");
   await expect(chat.body(chat.reply)).toHaveText("One two three");
@@ -113,7 +124,11 @@ test("A failure in another conversation is marked", async ({ chat, ollama }) => 
   await expect(chat.sidebar.getByText(/failed|error|incomplete/i)).toHaveCount(1);
 });
 
-test("Two tabs see each other's changes, and a conversation has one writer", async ({ chat, ollama, page }) => {
+test("Two tabs see each other's changes, and a conversation has one writer", async ({
+  chat,
+  ollama,
+  page,
+}) => {
   ollama.script(scenarios.paused);
   await chat.ask("Shared");
   await expect(chat.body(chat.reply)).toHaveText("One two three");

@@ -41,19 +41,58 @@ const faults: Record<string, Fault> = {
     cause: /not a reply/,
     kept: "Before",
   },
-  "the model is gone": { scenario: scenarios.modelGone, status: "failed", cause: /is not on this server/, kept: "" },
-  "memory runs out": { scenario: scenarios.outOfMemory, status: "failed", cause: /Not enough memory/, kept: "" },
-  "the model cannot be loaded": { scenario: scenarios.loadFails, status: "failed", cause: /could not be loaded/, kept: "" },
+  "the model is gone": {
+    scenario: scenarios.modelGone,
+    status: "failed",
+    cause: /is not on this server/,
+    kept: "",
+  },
+  "memory runs out": {
+    scenario: scenarios.outOfMemory,
+    status: "failed",
+    cause: /Not enough memory/,
+    kept: "",
+  },
+  "the model cannot be loaded": {
+    scenario: scenarios.loadFails,
+    status: "failed",
+    cause: /could not be loaded/,
+    kept: "",
+  },
   "I am not signed in": { scenario: scenarios.unauthorized, status: "failed", cause: /sign in/i, kept: "" },
-  "the cloud is disabled": { scenario: scenarios.cloudDisabled, status: "failed", cause: /refuses this request/, kept: "" },
-  "the request is too large": { scenario: scenarios.tooLarge, status: "failed", cause: /too large/, kept: "" },
-  "there were too many requests": { scenario: scenarios.rateLimited, status: "failed", cause: /Too many requests/, kept: "" },
+  "the cloud is disabled": {
+    scenario: scenarios.cloudDisabled,
+    status: "failed",
+    cause: /refuses this request/,
+    kept: "",
+  },
+  "the request is too large": {
+    scenario: scenarios.tooLarge,
+    status: "failed",
+    cause: /too large/,
+    kept: "",
+  },
+  "there were too many requests": {
+    scenario: scenarios.rateLimited,
+    status: "failed",
+    cause: /Too many requests/,
+    kept: "",
+  },
   "the queue is full": { scenario: scenarios.queueFull, status: "failed", cause: /queue is full/, kept: "" },
-  "the server fails": { scenario: scenarios.serverError, status: "failed", cause: /process died|server failed/, kept: "" },
+  "the server fails": {
+    scenario: scenarios.serverError,
+    status: "failed",
+    cause: /process died|server failed/,
+    kept: "",
+  },
 };
 
 for (const [name, fault] of Object.entries(faults)) {
-  test(`When ${name}, I am told why, at once and after a reload, and Retry works`, async ({ chat, ollama, page }) => {
+  test(`When ${name}, I am told why, at once and after a reload, and Retry works`, async ({
+    chat,
+    ollama,
+    page,
+  }) => {
     ollama.script(fault.scenario);
     await chat.ask("Please answer");
     await expect(chat.reply).toHaveAttribute("data-status", fault.status);
@@ -74,7 +113,11 @@ for (const [name, fault] of Object.entries(faults)) {
   });
 }
 
-test("When the server is down, my question is kept and the cause is named", async ({ chat, ollama, page }) => {
+test("When the server is down, my question is kept and the cause is named", async ({
+  chat,
+  ollama,
+  page,
+}) => {
   await expect(chat.connection).toHaveAccessibleName(/connected/);
   await expect(chat.modelButton).toContainText("llama3.2");
   await ollama.close();
@@ -91,7 +134,10 @@ test("When the server is down, my question is kept and the cause is named", asyn
   await expect(chat.connection).toHaveAccessibleName(/connected/);
 });
 
-test("When the server stops in mid-reply, the text stays and the reply is interrupted", async ({ chat, ollama }) => {
+test("When the server stops in mid-reply, the text stays and the reply is interrupted", async ({
+  chat,
+  ollama,
+}) => {
   ollama.script(scenarios.paused);
   await chat.ask("Count");
   await expect(chat.body(chat.reply)).toHaveText("One two three");
@@ -154,7 +200,11 @@ test("A reload in mid-stream loses nothing that had come", async ({ chat, ollama
   await expect.poll(() => ollama.requestsTo("/v1/chat/completions")[0]?.aborted).toBe(true);
 });
 
-test("A crash of the page loses nothing that was shown for a quarter of a second", async ({ chat, ollama, page }) => {
+test("A crash of the page loses nothing that was shown for a quarter of a second", async ({
+  chat,
+  ollama,
+  page,
+}) => {
   ollama.script({ about: "200 tokens, then silence", steps: [{ tokens: 200 }, { pause: true }] });
   await chat.ask("Go on");
   await expect.poll(() => ollama.paused).toBe(1);
@@ -181,7 +231,11 @@ test("A character that the network cuts in two comes out whole", async ({ chat, 
   await expect(chat.body(chat.reply)).toHaveText("Smile 😀 naïve 漢字 done.");
 });
 
-test("Silence of half a minute in mid-reply is said, and the reply goes on after it", async ({ chat, ollama, page }) => {
+test("Silence of half a minute in mid-reply is said, and the reply goes on after it", async ({
+  chat,
+  ollama,
+  page,
+}) => {
   await page.clock.install();
   ollama.script(scenarios.paused);
   await chat.ask("Count");

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import type { ChatPage } from "./pages/chat-page.ts";
 import { pullScenarios } from "./support/pull-scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -31,7 +33,9 @@ test("The picker shows what the server knows of each model, and offers none that
   await expect(list.getByRole("option", { name: /^llama3\.2:latest/ })).toContainText(/2 GB.*|3\.2B/);
   await expect(list.getByRole("option", { name: /^qwen3:8b/ })).toContainText("8.2B");
   await expect(list.getByRole("option", { name: /nomic-embed/ })).toHaveCount(0);
-  await expect(list.getByRole("option", { name: /^gpt-oss:120b-cloud/ })).toContainText(/leaves this computer/i);
+  await expect(list.getByRole("option", { name: /^gpt-oss:120b-cloud/ })).toContainText(
+    /leaves this computer/i,
+  );
 });
 
 test("A model in memory is marked", async ({ chat, page }) => {
@@ -67,7 +71,10 @@ test.describe("with no models", () => {
   test.use({ server: { models: [], anyPull: pullScenarios.quick } });
 
   test("the empty state leads to a pull, and the model is there at once", async ({ chat, page }) => {
-    await page.getByRole("button", { name: /Pull a model/ }).first().click();
+    await page
+      .getByRole("button", { name: /Pull a model/ })
+      .first()
+      .click();
     const dialog = page.getByRole("dialog", { name: "Pull model" });
     await dialog.getByRole("textbox", { name: "Model name" }).fill("ollama run smollm2");
     await dialog.getByRole("button", { name: "Pull", exact: true }).click();
@@ -78,8 +85,8 @@ test.describe("with no models", () => {
 test.describe("pulling", () => {
   test.use({ server: { anyPull: pullScenarios.slow, speed: 2 } });
 
-  async function openPull(page: import("@playwright/test").Page, name: string) {
-    await page.getByRole("button", { name: /^Model / }).click();
+  async function openPull({ page, modelButton }: ChatPage, name: string) {
+    await modelButton.click();
     await page.getByRole("button", { name: "Pull a model" }).click();
     const dialog = page.getByRole("dialog", { name: "Pull model" });
     await dialog.getByRole("textbox", { name: "Model name" }).fill(name);
@@ -87,7 +94,7 @@ test.describe("pulling", () => {
     return dialog;
   }
 
-  async function watch(page: import("@playwright/test").Page, name: string) {
+  async function watch(page: Page, name: string) {
     await page.evaluate((label) => {
       const values: number[] = [];
       Object.assign(window, { values });
@@ -102,9 +109,12 @@ test.describe("pulling", () => {
     return () => page.evaluate(() => (window as unknown as { values: number[] }).values);
   }
 
-  test("progress tells bytes, speed and time left, and ends with the model in the picker", async ({ chat, page }) => {
+  test("progress tells bytes, speed and time left, and ends with the model in the picker", async ({
+    chat,
+    page,
+  }) => {
     const values = await watch(page, "tiny:latest");
-    const dialog = await openPull(page, "tiny");
+    const dialog = await openPull(chat, "tiny");
     const bar = page.getByRole("progressbar", { name: "Pulling tiny:latest" });
     await expect(bar).toHaveCount(1);
     await expect(dialog.getByText(/MB of .*MB/)).toBeVisible();
@@ -118,10 +128,10 @@ test.describe("pulling", () => {
     await expect(page.getByRole("option", { name: /^tiny:latest/ })).toBeVisible();
   });
 
-  test("progress never runs backwards though the server's does", async ({ page, ollama }) => {
+  test("progress never runs backwards though the server's does", async ({ chat, page, ollama }) => {
     ollama.scriptPull(pullScenarios.fallsBack);
     const values = await watch(page, "tiny:latest");
-    await openPull(page, "tiny");
+    await openPull(chat, "tiny");
     const bar = page.getByRole("progressbar", { name: "Pulling tiny:latest" });
     await expect(bar).toHaveCount(1);
     await expect(bar).toHaveCount(0, { timeout: 20_000 });
@@ -131,10 +141,11 @@ test.describe("pulling", () => {
   });
 
   test("it goes on while the dialog is closed, is seen in the shell, and can be cancelled there", async ({
+    chat,
     page,
     ollama,
   }) => {
-    await openPull(page, "tiny");
+    await openPull(chat, "tiny");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -144,16 +155,19 @@ test.describe("pulling", () => {
     await expect(page.getByRole("progressbar", { name: "Pulling tiny:latest" })).toHaveCount(0);
   });
 
-  test("two at once", async ({ page }) => {
-    const dialog = await openPull(page, "tiny");
+  test("two at once", async ({ chat, page }) => {
+    const dialog = await openPull(chat, "tiny");
     await dialog.getByRole("textbox", { name: "Model name" }).fill("other:1b");
     await dialog.getByRole("button", { name: "Pull", exact: true }).click();
     await expect(page.getByRole("progressbar", { name: /^Pulling (tiny:latest|other:1b)$/ })).toHaveCount(2);
   });
 
-  test("after a reload the app knows what was being pulled, and goes on", async ({ page, ollama }) => {
-    await openPull(page, "tiny");
-    await expect(page.getByRole("progressbar", { name: "Pulling tiny:latest" })).toHaveAttribute("aria-valuenow", /\d+/);
+  test("after a reload the app knows what was being pulled, and goes on", async ({ chat, page, ollama }) => {
+    await openPull(chat, "tiny");
+    await expect(page.getByRole("progressbar", { name: "Pulling tiny:latest" })).toHaveAttribute(
+      "aria-valuenow",
+      /\d+/,
+    );
     await page.reload();
     await page.getByRole("button", { name: /Go on/ }).first().click();
     await expect.poll(() => ollama.requestsTo("/api/pull").length).toBe(2);
@@ -167,16 +181,16 @@ test.describe("pulling", () => {
     ["offline", /no such host|registry|internet|reach/i],
     ["wrongBytes", /digest|damaged|again/i],
   ] as const) {
-    test(`an error in the stream is an error: ${pullScenarios[name].about}`, async ({ page, ollama }) => {
+    test(`an error in the stream is an error: ${pullScenarios[name].about}`, async ({ chat, ollama }) => {
       ollama.scriptPull(pullScenarios[name]);
-      const dialog = await openPull(page, "tiny");
+      const dialog = await openPull(chat, "tiny");
       await expect(dialog.getByRole("alert")).toContainText(cause);
       await expect(dialog.getByRole("button", { name: "Retry" })).toBeVisible();
     });
   }
 
-  test("a name that Ollama would refuse is refused at the field", async ({ page, ollama }) => {
-    const dialog = await openPull(page, "not a name!");
+  test("a name that Ollama would refuse is refused at the field", async ({ chat, ollama }) => {
+    const dialog = await openPull(chat, "not a name!");
     await expect(dialog.getByRole("textbox", { name: "Model name" })).toHaveAttribute("aria-invalid", "true");
     expect(ollama.requestsTo("/api/pull")).toHaveLength(0);
   });

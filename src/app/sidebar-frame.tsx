@@ -41,8 +41,15 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
   if (!isOpen) return null;
   return (
     <div className="relative flex shrink-0 flex-col border-e border-line bg-surface" style={{ width }}>
-      <Sidebar currentId={currentId} footer={footer} />
-      <ResizeHandle width={width} />
+      <Sidebar
+        currentId={currentId}
+        footer={
+          <>
+            {footer}
+            <ResizeHandle width={width} />
+          </>
+        }
+      />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { startConnection } from "#src/state/connection.ts";
+import { useNewChat } from "#src/state/chat-settings.ts";
 import { startConversations } from "#src/state/conversations.ts";
 import { loadConfig } from "#src/state/config.ts";
 import { rememberPulls } from "#src/state/pulls.ts";
 import { flushRuns } from "#src/state/runs.ts";
 import { followSettings, type Settings, useSettings } from "#src/state/settings.ts";
 import { languageOfBrowser, showLanguage } from "#src/ui/i18n.tsx";
+import { readDraft, writeDraft } from "#src/state/drafts.ts";
 import { takeLaunch } from "#src/state/launch.ts";
 import { prefetchPages } from "./pages.ts";
 
@@ -13,7 +15,7 @@ export function startApp(): void {
   applySettings(useSettings.getState());
   useSettings.subscribe(applySettings);
   followSettings();
-  takeLaunch();
+  applyLaunch();
   void startConversations();
   void loadConfig().finally(() => {
     startConnection();
@@ -23,6 +25,13 @@ export function startApp(): void {
   addEventListener("pagehide", flushRuns);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flushRuns());
   prefetchPages();
+}
+
+function applyLaunch(): void {
+  const { q, model } = takeLaunch();
+  if (model) useNewChat.setState({ model });
+  // After what was being typed, if anything was: a link must not take the user's words.
+  if (q) writeDraft("new", [readDraft("new"), q].filter(Boolean).join("\n\n"));
 }
 
 let shownLanguage = "en";
