@@ -7,6 +7,7 @@ export type ConversationRowsProps = {
   currentId: ConversationId | null;
   /** Those that have a run. */
   running: readonly ConversationId[];
+  onChosen: (() => void) | undefined;
 };
 
 export type ConversationGroupProps = ConversationRowsProps & { name: string };
@@ -24,7 +25,7 @@ export function ConversationGroup({ name, ...rows }: ConversationGroupProps) {
   );
 }
 
-export function ConversationRows({ conversations, currentId, running }: ConversationRowsProps) {
+export function ConversationRows({ conversations, currentId, running, onChosen }: ConversationRowsProps) {
   return (
     <ul className="flex flex-col gap-px">
       {conversations.map((conversation) => (
@@ -33,6 +34,7 @@ export function ConversationRows({ conversations, currentId, running }: Conversa
           conversation={conversation}
           isCurrent={conversation.id === currentId}
           isRunning={running.includes(conversation.id)}
+          onChosen={onChosen}
         />
       ))}
     </ul>

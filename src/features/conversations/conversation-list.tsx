@@ -14,10 +14,11 @@ export type ConversationListProps = {
   conversations: ReadonlyMap<ConversationId, Conversation>;
   query: string;
   currentId: ConversationId | null;
+  onChosen: (() => void) | undefined;
 };
 
 /** The conversations whose title fits the query, by day, and the archived ones at the end. */
-export function ConversationList({ conversations, query, currentId }: ConversationListProps) {
+export function ConversationList({ conversations, query, currentId, onChosen }: ConversationListProps) {
   const t = useT();
   const locale = useLocale();
   const today = useToday();
@@ -45,9 +46,16 @@ export function ConversationList({ conversations, query, currentId }: Conversati
           conversations={group.conversations}
           currentId={currentId}
           running={running}
+          onChosen={onChosen}
         />
       ))}
-      <ArchivedFold conversations={archived} currentId={currentId} running={running} isSearch={isSearch} />
+      <ArchivedFold
+        conversations={archived}
+        currentId={currentId}
+        running={running}
+        onChosen={onChosen}
+        isSearch={isSearch}
+      />
     </>
   );
 }

@@ -4,7 +4,6 @@ import type { Conversation } from "#src/core/conversation/message.ts";
 import { deleteConversation, updateConversation } from "#src/state/conversations.ts";
 import { notify } from "#src/state/notices.ts";
 import { stopRun } from "#src/state/runs.ts";
-import { exportConversation } from "#src/state/transfer.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Menu, MenuItem } from "#src/ui/menu.tsx";
@@ -27,6 +26,11 @@ export function ConversationMenu({ conversation, isCurrent, onRename }: Conversa
       values: { title },
       action: { label: "conversations.undo", run: undo },
     });
+  }
+
+  async function save() {
+    const { exportConversation } = await import("#src/state/transfer.ts");
+    saveFile(fileName(title, Date.now()), await exportConversation(id));
   }
 
   function archive() {
@@ -69,12 +73,7 @@ export function ConversationMenu({ conversation, isCurrent, onRename }: Conversa
         >
           {t(archived ? "conversations.unarchive" : "conversations.archive")}
         </MenuItem>
-        <MenuItem
-          icon={<Download aria-hidden />}
-          onSelect={() =>
-            void exportConversation(id).then((text) => saveFile(fileName(title, Date.now()), text))
-          }
-        >
+        <MenuItem icon={<Download aria-hidden />} onSelect={() => void save()}>
           {t("conversations.export")}
         </MenuItem>
         <MenuItem icon={<Trash2 aria-hidden />} isDanger onSelect={() => void remove()}>

@@ -8,13 +8,19 @@ import { ConversationMenu } from "./conversation-menu.tsx";
 import { RenameBox } from "./rename-box.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
-export type ConversationRowProps = { conversation: Conversation; isCurrent: boolean; isRunning: boolean };
+export type ConversationRowProps = {
+  conversation: Conversation;
+  isCurrent: boolean;
+  isRunning: boolean;
+  onChosen: (() => void) | undefined;
+};
 
 /** One conversation: its mark, its title, and what can be done with it. Rows out of sight are not laid out. */
 export const ConversationRow = memo(function ConversationRow({
   conversation,
   isCurrent,
   isRunning,
+  onChosen,
 }: ConversationRowProps) {
   const t = useT();
   const markId = useId();
@@ -48,6 +54,7 @@ export const ConversationRow = memo(function ConversationRow({
         ref={link}
         href={`#/c/${id}`}
         title={title}
+        onClick={onChosen}
         dir="auto"
         aria-current={isCurrent ? "page" : undefined}
         aria-describedby={mark ? markId : undefined}

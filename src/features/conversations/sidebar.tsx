@@ -11,7 +11,7 @@ export type SidebarProps = {
   currentId: ConversationId | null;
   footer?: ReactNode;
   /** A page was chosen; a sheet closes then. */
-  onChosen?: () => void;
+  onChosen?: (() => void) | undefined;
 };
 
 /** All conversations: a new one, those that are there by day, and a search of their titles. */
@@ -39,10 +39,14 @@ export function Sidebar({ currentId, footer, onChosen }: SidebarProps) {
       <div
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4"
         data-part="conversation-list"
-        onClick={(event) => event.target instanceof Element && event.target.closest("a") && onChosen?.()}
       >
         {isReady ? (
-          <ConversationList conversations={list} query={shownQuery} currentId={currentId} />
+          <ConversationList
+            conversations={list}
+            query={shownQuery}
+            currentId={currentId}
+            onChosen={onChosen}
+          />
         ) : (
           <Outline />
         )}
