@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 

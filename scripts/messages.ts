@@ -10,7 +10,11 @@ export function compiledMessages(): Plugin {
       if (!/\/src\/ui\/messages\/[^/]+\/[^/]+\.json$/.test(id)) return undefined;
       const texts = JSON.parse(code) as Record<string, string>;
       const compiled = Object.entries(texts).map(([key, text]) => [key, simple(compileMessage(text))]);
-      return { code: `export default ${JSON.stringify(Object.fromEntries(compiled))}`, map: null, moduleType: "js" };
+      return {
+        code: `export default ${JSON.stringify(Object.fromEntries(compiled))}`,
+        map: null,
+        moduleType: "js",
+      };
     },
   };
 }

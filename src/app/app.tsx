@@ -15,6 +15,8 @@ export function App() {
     <Messages>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
+          {/* The router takes the hook itself: it is how an address is read. */}
+          {/* oxlint-disable-next-line react/hooks */}
           <Router hook={useHashLocation}>
             <Shell />
           </Router>

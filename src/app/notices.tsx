@@ -29,6 +29,8 @@ function NoticeView({ notice }: { notice: Notice }) {
   }, [isHeld, notice.id]);
   const { action } = notice;
   return (
+    // Pointing at it or focusing its button only keeps it there for longer.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="status"
       className="appear pointer-events-auto flex items-center gap-3 rounded-panel border border-line bg-raised py-1.5 ps-4 pe-1.5 shadow-raised"

@@ -4,6 +4,7 @@ import { loadTranscript } from "#src/features/chat/load-transcript.ts";
 const load = {
   transcript: loadTranscript,
   connection: () => import("#src/features/connection/connection-page.tsx"),
+  noServer: () => import("#src/features/connection/no-server.tsx"),
   settings: () => import("#src/features/settings/settings-page.tsx"),
   pull: () => import("#src/features/models/pull-dialog.tsx"),
   shortcuts: () => import("./shortcuts-dialog.tsx"),
@@ -12,6 +13,7 @@ const load = {
 export const ConnectionPage = lazy(() =>
   load.connection().then((module) => ({ default: module.ConnectionPage })),
 );
+export const NoServer = lazy(() => load.noServer().then((module) => ({ default: module.NoServer })));
 export const SettingsPage = lazy(() => load.settings().then((module) => ({ default: module.SettingsPage })));
 export const PullDialog = lazy(() => load.pull().then((module) => ({ default: module.PullDialog })));
 export const ShortcutsDialog = lazy(() =>

@@ -1,5 +1,5 @@
 import { PanelLeft } from "lucide-react";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
@@ -25,7 +25,8 @@ export function Shell() {
   const [location] = useLocation();
   const currentId = conversationIn(location);
   const isWide = useSettings((state) => state.sidebarOpen);
-  const [isSheetOpen, setSheetOpen] = useState(false);
+  // Open only on the page where it was opened: going elsewhere closes it.
+  const [sheetAt, setSheetAt] = useState<string>();
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const pullIsOpen = usePullDialog((state) => state.isOpen);
   const title = useConversations((state) => (currentId ? state.list.get(currentId)?.title : undefined));
@@ -34,15 +35,14 @@ export function Shell() {
     toggleSidebar: () => changeSettings({ sidebarOpen: !isWide }),
     showShortcuts: () => setShortcutsOpen(true),
   });
-  useEffect(() => setSheetOpen(false), [location]);
 
   return (
     <div className="flex h-dvh">
       <SidebarFrame
         currentId={currentId}
         isOpen={isWide}
-        isSheetOpen={isSheetOpen}
-        onSheetChange={setSheetOpen}
+        isSheetOpen={sheetAt === location}
+        onSheetChange={(isOpen) => setSheetAt(isOpen ? location : undefined)}
         onFold={() => changeSettings({ sidebarOpen: false })}
       />
       <div className="flex min-w-0 flex-1 flex-col">
@@ -53,7 +53,7 @@ export function Shell() {
             onClick={() =>
               matchMedia("(min-width: 48rem)").matches
                 ? changeSettings({ sidebarOpen: true })
-                : setSheetOpen(true)
+                : setSheetAt(location)
             }
           >
             <PanelLeft aria-hidden className="rtl:-scale-x-100" />

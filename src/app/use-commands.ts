@@ -10,7 +10,7 @@ export type CommandActions = { readonly toggleSidebar: () => void; readonly show
 export function useCommands(actions: CommandActions): void {
   const [, go] = useLocation();
   const t = useT();
-  const run = useRef((_: CommandName) => {});
+  const run = useRef<(name: CommandName) => void>(() => {});
   useEffect(() => {
     run.current = (name) => {
       const focus = (label: string) =>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { isRemote } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
-import { NoServer } from "#src/features/connection/no-server.tsx";
 import { NoModels } from "#src/features/models/no-models.tsx";
 import { formatBytes } from "#src/core/models/size.ts";
 import { useConnection } from "#src/state/connection.ts";
@@ -9,13 +9,21 @@ import { modelsQuery, runningQuery } from "#src/state/models.ts";
 import { useServer } from "#src/state/server.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 
+import { NoServer } from "./pages.ts";
+
 /** What stands above the composer of a new conversation: how to begin, whatever is there or missing. */
 export function Welcome({ model }: { model: string }) {
   const t = useT();
   const server = useServer((state) => state.url);
   const status = useConnection((state) => state.status);
   const { data: models } = useQuery(modelsQuery(server));
-  if (status !== "connected" && status !== "checking") return <NoServer />;
+  if (status !== "connected" && status !== "checking") {
+    return (
+      <Suspense fallback={null}>
+        <NoServer />
+      </Suspense>
+    );
+  }
   if (models?.length === 0) return <NoModels />;
   return (
     <>

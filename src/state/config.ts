@@ -3,7 +3,7 @@ import { create } from "zustand";
 import { normaliseAddress } from "#src/core/connection/address.ts";
 import { fetchConfig } from "#src/ollama/config.ts";
 
-export type ConfigServer = {
+type ConfigServer = {
   readonly url: string;
   readonly name?: string | undefined;
   readonly kind?: string | undefined;

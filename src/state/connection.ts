@@ -58,11 +58,6 @@ export function reportTrouble(): void {
   void monitor.check();
 }
 
-/** The whole diagnosis of the server in use, now. */
-export function diagnoseNow(): Promise<Finding | undefined> {
-  return monitor.diagnose();
-}
-
 /** The state that a diagnosis of the server in use finds now. */
 export async function findingNow(): Promise<ConnectionState> {
   return stateOf(await monitor.diagnose());

@@ -1,13 +1,19 @@
 import { create } from "zustand";
 
-/** Key of a text in the message catalogue. */
-type Key = Parameters<import("#src/ui/i18n.tsx").Translate>[0];
+/** The notices that there are, and what they offer, by their keys in the message catalogue. */
+export type NoticeKey =
+  | "chat.copyFailed"
+  | "chat.deleted"
+  | "chat.undo"
+  | "conversations.archivedOne"
+  | "conversations.deleted"
+  | "conversations.undo";
 
 export type Notice = {
   readonly id: number;
-  readonly text: Key;
+  readonly text: NoticeKey;
   readonly values?: Record<string, string | number> | undefined;
-  readonly action?: { readonly label: Key; readonly run: () => void } | undefined;
+  readonly action?: { readonly label: NoticeKey; readonly run: () => void } | undefined;
 };
 
 /** More than these at once would cover what the user is doing. */

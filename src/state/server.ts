@@ -12,7 +12,7 @@ export type ServerState = {
   readonly isPractice: boolean;
 };
 
-export const defaultServer = "http://localhost:11434";
+const defaultServer = "http://localhost:11434";
 
 /** The server in use: the user's address, else the first of `config.json`, else Ollama's own. */
 export function chooseServer(userUrl: string, config: Config): ServerState {

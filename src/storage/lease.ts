@@ -3,7 +3,7 @@ import { type Items, readItem, writeItem } from "./local-items.ts";
 
 /** How long a lease lasts without being renewed, and how often it is, in milliseconds. */
 export const leaseTime = 6000;
-export const renewTime = 2000;
+const renewTime = 2000;
 /** Two tabs that take a lease at once see each other's write after this, in milliseconds. */
 const settleTime = 40;
 

@@ -43,7 +43,11 @@ export function Menu({ trigger, children, align = "start", startsOpen = false, o
     onOpenChange?.(next);
   }
 
-  const closed = deferredTrigger(trigger, { kind: "menu", onOpen: () => change(true), onNear: () => void load() });
+  const closed = deferredTrigger(trigger, {
+    kind: "menu",
+    onOpen: () => change(true),
+    onNear: () => void load(),
+  });
   if (!isWanted) return closed;
   return (
     <Suspense fallback={closed}>

@@ -8,7 +8,12 @@ test.each([
   ["begins anew and passes the kept text", `${kept} sleeps.`, true, `${kept} sleeps.`],
   ["may yet be a repetition", "The quick", false, kept],
   ["was short and only looked like one", "The", true, `${kept}The`],
-  ["begins anew, then differs", "The quick brown fox jumps high.", true, `${kept}\n\nThe quick brown fox jumps high.`],
+  [
+    "begins anew, then differs",
+    "The quick brown fox jumps high.",
+    true,
+    `${kept}\n\nThe quick brown fox jumps high.`,
+  ],
   ["brought nothing", "", true, kept],
 ])("a continuation that %s", (_, fresh, isComplete, expected) => {
   expect(joinContinuation(kept, fresh, isComplete)).toBe(expected);

@@ -4,13 +4,13 @@ export type ConversationId = string & { readonly __brand: "ConversationId" };
 export type MessageId = string & { readonly __brand: "MessageId" };
 
 /** As in the interface contract: `data-status` of a reply. */
-export type ReplyStatus = "waiting" | "streaming" | "done" | "stopped" | "interrupted" | "failed";
+type ReplyStatus = "waiting" | "streaming" | "done" | "stopped" | "interrupted" | "failed";
 
 /** Tokens as the server counted them. */
 export type Usage = { readonly promptTokens: number; readonly completionTokens: number };
 
 /** Measured in this browser, in milliseconds from the moment the request was sent. */
-export type Timing = {
+type Timing = {
   readonly firstTokenMs?: number;
   /** From the first to the last character of the reply. */
   readonly writingMs?: number;
@@ -19,7 +19,7 @@ export type Timing = {
 };
 
 /** What the server's context was when the reply was made, and which messages it had dropped. */
-export type ContextUse = {
+type ContextUse = {
   /** Tokens of context that the server had allocated, from `/api/ps`. */
   readonly allocated?: number;
   /** Messages that the model did not see. */

@@ -46,7 +46,7 @@ function repairTable(source: string): string | undefined {
  * The source of the last block as it should be shown while more is coming. The result parses to a tree without raw
  * markup of constructs that are only half written.
  */
-export function repairSource(source: string, leaf: OpenLeaf): string {
+function repairSource(source: string, leaf: OpenLeaf): string {
   if (leaf.type === "code") return repairCode(source, leaf);
   if (endsBlank.test(source)) return source;
   const isWords = leaf.type === "words";

@@ -1,13 +1,3 @@
-export type Capability =
-  | "completion"
-  | "tools"
-  | "insert"
-  | "vision"
-  | "embedding"
-  | "thinking"
-  | "image"
-  | "audio";
-
 /** An installed model, from `/api/tags`. Sizes are bytes. */
 export type Model = {
   /** Full name with its tag. */

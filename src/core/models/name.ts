@@ -1,7 +1,7 @@
 import { nameInPaste } from "./name-paste.ts";
 
 /** The parts of a model's name (types/model/name.go), defaults filled in. */
-export type ModelName = {
+type ModelName = {
   /** As Ollama shows it: without the default host and namespace, always with a tag. */
   readonly name: string;
   readonly host: string;

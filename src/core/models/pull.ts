@@ -6,7 +6,7 @@ export type PullLine = {
   readonly completed?: number;
 };
 
-export type PullPhase = "manifest" | "downloading" | "verifying" | "writing" | "cleaning" | "success";
+type PullPhase = "manifest" | "downloading" | "verifying" | "writing" | "cleaning" | "success";
 
 export type PullLayer = {
   readonly digest: string;

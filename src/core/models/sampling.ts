@@ -2,7 +2,7 @@ import type { Parameters } from "#src/core/conversation/message.ts";
 import type { ModelDetails } from "./model.ts";
 
 /** A value and who chose it: the user, the model's Modelfile, or Ollama's default. */
-export type Sourced<T> = { readonly value: T; readonly from: "user" | "model" | "ollama" };
+type Sourced<T> = { readonly value: T; readonly from: "user" | "model" | "ollama" };
 
 export type Sampling = {
   readonly temperature: Sourced<number>;

@@ -67,7 +67,7 @@ export function failureText(
     next: t(next, values),
     canPull: cause === "model-gone",
     ...(details ? { details } : {}),
-    ...(error.kind === "http" && error.signinUrl && /^https:\/\//.test(error.signinUrl)
+    ...(error.kind === "http" && error.signinUrl && error.signinUrl.startsWith("https://")
       ? { signinUrl: error.signinUrl }
       : {}),
   };

@@ -45,6 +45,7 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
 
   return (
     <div className="relative min-h-0 flex-1">
+      <h2 className="sr-only">{t("chat.conversation")}</h2>
       <div
         ref={scroller}
         role="log"

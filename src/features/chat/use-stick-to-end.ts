@@ -19,11 +19,7 @@ export function useStickToEnd(
     const box = scroller.current;
     const inner = content.current;
     if (!box || !inner) return undefined;
-    let lastTop = box.scrollTop;
-    const toEnd = () => {
-      box.scrollTop = box.scrollHeight;
-      lastTop = box.scrollTop;
-    };
+    let lastTop = scrollToEnd(box);
     const onScroll = () => {
       const distance = box.scrollHeight - box.clientHeight - box.scrollTop;
       if (box.scrollTop < lastTop - 1 && distance > 2) isStuck.current = false;
@@ -32,13 +28,12 @@ export function useStickToEnd(
       setIsAtEnd(isStuck.current || distance < near);
     };
     const observer = new ResizeObserver(() => {
-      if (isStuck.current) toEnd();
+      if (isStuck.current) lastTop = scrollToEnd(box);
       else onScroll();
     });
     observer.observe(inner);
     observer.observe(box);
     box.addEventListener("scroll", onScroll, { passive: true });
-    toEnd();
     return () => {
       observer.disconnect();
       box.removeEventListener("scroll", onScroll);
@@ -48,9 +43,13 @@ export function useStickToEnd(
   const goToEnd = useCallback(() => {
     isStuck.current = true;
     setIsAtEnd(true);
-    const box = scroller.current;
-    if (box) box.scrollTop = box.scrollHeight;
+    if (scroller.current) scrollToEnd(scroller.current);
   }, [scroller]);
 
   return { isAtEnd, goToEnd };
+}
+
+function scrollToEnd(box: HTMLElement): number {
+  box.scrollTo({ top: box.scrollHeight, behavior: "instant" });
+  return box.scrollTop;
 }

@@ -48,7 +48,7 @@ export const ModelOption = memo(function ModelOption(props: ModelOptionProps) {
 });
 
 /** Size, parameters, quantisation, abilities and whereabouts of a model, in one line of facts. */
-export function ModelFacts({ model, isInMemory }: { model: Model; isInMemory: boolean }) {
+function ModelFacts({ model, isInMemory }: { model: Model; isInMemory: boolean }) {
   const t = useT();
   const locale = useLocale();
   const isAway = isRemote(model);
