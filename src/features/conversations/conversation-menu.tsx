@@ -15,12 +15,14 @@ export type ConversationMenuProps = { conversation: Conversation; isCurrent: boo
 /** What can be done with a conversation. Nothing asks first: what is destructive can be undone. */
 export function ConversationMenu({ conversation, isCurrent, onRename }: ConversationMenuProps) {
   const t = useT();
-  const { id, title, pinned, archived } = conversation;
+  const { id, pinned, archived } = conversation;
+  const title = conversation.title || t("conversations.untitled");
 
   async function remove() {
     stopRun(id);
-    const undo = await deleteConversation(id);
+    // First, so that the page never shows a conversation that is gone.
     if (isCurrent) navigate("/");
+    const undo = await deleteConversation(id);
     notify({
       text: "conversations.deleted",
       values: { title },

@@ -26,20 +26,21 @@ export const ConversationRow = memo(function ConversationRow({
   const markId = useId();
   const link = useRef<HTMLAnchorElement>(null);
   const [isRenaming, setRenaming] = useState(false);
-  const { id, title } = conversation;
+  const { id } = conversation;
+  const title = conversation.title || t("conversations.untitled");
   const mark = markOf(conversation, isRunning);
 
   function endRename(next: string | undefined, hasFocus: boolean) {
     // At once, so that the link is there to take the focus back.
     flushSync(() => setRenaming(false));
-    if (next && next !== title) updateConversation(id, { title: next });
+    if (next && next !== conversation.title) updateConversation(id, { title: next });
     if (hasFocus) link.current?.focus();
   }
 
   if (isRenaming)
     return (
       <li className="py-px">
-        <RenameBox title={title} onEnd={endRename} />
+        <RenameBox title={conversation.title} onEnd={endRename} />
       </li>
     );
   return (
