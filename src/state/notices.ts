@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** The notices that there are, and what they offer, by their keys in the message catalogue. */
-export type NoticeKey =
+type NoticeKey =
   | "chat.copyFailed"
   | "chat.deleted"
   | "chat.undo"
