@@ -43,7 +43,10 @@ export const menuStates: readonly State[] = [
   {
     name: "menu-reasoning",
     ...thinker,
-    steps: ({ page }) => page.getByRole("button", { name: /^Reasoning/ }).click(),
+    steps: async ({ page }) => {
+      await page.getByRole("button", { name: /^Reasoning/ }).click();
+      await page.getByRole("menu").waitFor();
+    },
   },
   { name: "menu-parameters", steps: ({ page }) => page.getByRole("button", { name: /^Parameters/ }).click() },
   {
@@ -110,7 +113,7 @@ export const menuStates: readonly State[] = [
     steps: async (stage) => {
       stage.ollama.scriptPull(pullScenarios.quick);
       await pull(stage, "mistral");
-      await stage.page.getByText("Ready to use").waitFor();
+      await stage.page.getByRole("button", { name: "Model mistral:latest" }).waitFor();
     },
   },
   {

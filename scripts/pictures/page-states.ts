@@ -1,4 +1,5 @@
 import type { FakeModel } from "../../e2e/support/ollama/model.ts";
+import type { Scenario } from "../../e2e/support/ollama/scenario.ts";
 import { scenarios } from "../../e2e/support/scenarios.ts";
 import { asked, showSidebar, type Stage, type State } from "./state.ts";
 import { importConversations } from "./stored.ts";
@@ -13,6 +14,12 @@ const manyModels: readonly FakeModel[] = Array.from({ length: 24 }, (_, index) =
   size: (index + 1) * 700_000_000,
   parameterSize: `${index + 1}B`,
 }));
+
+const laterDone: Scenario = {
+  about: "done later",
+  steps: [{ say: "Later" }, { pause: true }, { say: " done." }],
+};
+const laterCut: Scenario = { ...laterDone, about: "breaks later", end: "cut" };
 
 async function refused({ page, site }: Stage): Promise<void> {
   // localhost is among the origins that Ollama always lets in; this name of the same computer is not.
@@ -118,23 +125,17 @@ export const pageStates: readonly State[] = [
   {
     name: "sidebar-unread",
     steps: async (stage) => {
-      const { chat, ollama } = stage;
-      await asked(
-        { about: "done later", steps: [{ say: "Later" }, { pause: true }, { say: " done." }] },
-        "streaming",
-        "Tell me later",
-      )(stage);
+      const { chat, ollama, page } = stage;
+      await asked(laterDone, "streaming", "Tell me later")(stage);
       await chat.open();
-      await asked(
-        { about: "breaks later", end: "cut", steps: [{ say: "Later" }, { pause: true }, { say: " br" }] },
-        "streaming",
-        "Break later",
-      )(stage);
-      await chat.open();
-      await asked(scenarios.pausedBeforeFirst, "waiting", "Still running")(stage).catch(() => {});
+      await chat.chooseModel("qwen3:8b");
+      await asked(laterCut, "streaming", "Break later")(stage);
       await chat.open();
       ollama.release();
-      await stage.page.waitForTimeout(500);
+      await page.waitForTimeout(500);
+      await asked(scenarios.pausedBeforeFirst, "waiting", "Still running")(stage);
+      await chat.open();
+      await page.waitForTimeout(500);
       await showSidebar(stage);
     },
   },

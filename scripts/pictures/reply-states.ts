@@ -104,6 +104,7 @@ export const replyStates: readonly State[] = [
   { name: "done-by-length", steps: asked(scenarios.byLength, "done") },
   {
     name: "done-cloud-model",
+    server: { account: { name: "somebody", email: "somebody@example.org" } },
     config: { defaultModel: "gpt-oss:120b-cloud" },
     steps: asked(scenarios.plain, "done"),
   },
