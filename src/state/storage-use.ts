@@ -3,13 +3,13 @@ import { askPersistence, estimate, isPersistent } from "#src/storage/persist.ts"
 
 export { askPersistence };
 
-/** How much this browser keeps, in bytes, and whether it promised not to throw it away. */
+/** How much this browser keeps, in bytes, and whether it promised not to throw it away; `use` is undefined where it cannot say. */
 export function storageUseQuery() {
   return queryOptions({
     queryKey: ["storage-use"],
     queryFn: async () => {
       const [use, persistent] = await Promise.all([estimate(), isPersistent()]);
-      return { usage: use?.usage ?? 0, quota: use?.quota ?? 0, isPersistent: persistent };
+      return { use, isPersistent: persistent };
     },
     staleTime: 0,
   });

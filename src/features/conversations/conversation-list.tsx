@@ -30,12 +30,12 @@ export function ConversationList({ conversations, query, currentId, onChosen }: 
     [found],
   );
 
-  if (conversations.size === 0) return <p className="facts px-2.5 pt-4">{t("conversations.empty")}</p>;
+  if (conversations.size === 0) return <p className="facts ps-8.5 pe-2.5 pt-4">{t("conversations.empty")}</p>;
   const isSearch = query.trim() !== "";
   return (
     <>
       {isSearch ? (
-        <p aria-live="polite" className="facts ps-8.5 pe-2.5 pt-3 wrap-anywhere">
+        <p role="status" className="facts ps-8.5 pe-2.5 pt-3 wrap-anywhere">
           {t("conversations.found", { count: found.length })}
         </p>
       ) : null}

@@ -1,14 +1,13 @@
 import { Archive, ArchiveRestore, Download, Ellipsis, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import { navigate } from "wouter/use-hash-location";
 import type { Conversation } from "#src/core/conversation/message.ts";
-import { deleteConversation, updateConversation } from "#src/state/conversations.ts";
+import { updateConversation } from "#src/state/conversations.ts";
 import { notify } from "#src/state/notices.ts";
-import { stopRun } from "#src/state/runs.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Menu, MenuItem } from "#src/ui/menu.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
 import { fileName } from "./file-name.ts";
+import { removeConversation } from "./remove-conversation.ts";
 
 export type ConversationMenuProps = { conversation: Conversation; isCurrent: boolean; onRename: () => void };
 
@@ -19,10 +18,7 @@ export function ConversationMenu({ conversation, isCurrent, onRename }: Conversa
   const title = conversation.title || t("conversations.untitled");
 
   async function remove() {
-    stopRun(id);
-    // First, so that the page never shows a conversation that is gone.
-    if (isCurrent) navigate("/");
-    const undo = await deleteConversation(id);
+    const undo = await removeConversation(id, isCurrent);
     notify({
       text: "conversations.deleted",
       values: { title },

@@ -67,7 +67,7 @@ export const ConversationRow = memo(function ConversationRow({
         {title}
       </a>
       {mark ? (
-        <span id={markId} hidden>
+        <span id={markId} className="sr-only">
           {t(markTexts[mark])}
         </span>
       ) : null}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { useT } from "#src/ui/i18n.tsx";
 
 export type RenameBoxProps = {
@@ -12,7 +12,19 @@ export function RenameBox({ title, onEnd }: RenameBoxProps) {
   const t = useT();
   const box = useRef<HTMLInputElement>(null);
   const hasEnded = useRef(false);
-  useEffect(() => box.current?.select(), []);
+  const giveUp = useEffectEvent(() => end(undefined, true));
+
+  useEffect(() => {
+    box.current?.select();
+    // On the window, since the sheet that this may stand in listens on the document, and would close.
+    function onEscape(event: globalThis.KeyboardEvent) {
+      if (event.key !== "Escape" || event.target !== box.current) return;
+      event.stopPropagation();
+      giveUp();
+    }
+    window.addEventListener("keydown", onEscape, { capture: true });
+    return () => window.removeEventListener("keydown", onEscape, { capture: true });
+  }, []);
 
   function end(next: string | undefined, hasFocus: boolean) {
     if (hasEnded.current) return;
@@ -22,11 +34,6 @@ export function RenameBox({ title, onEnd }: RenameBoxProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) end(event.currentTarget.value, true);
-    if (event.key !== "Escape") return;
-    // The sheet that this may stand in stays open.
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    end(undefined, true);
   }
 
   return (

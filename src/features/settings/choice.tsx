@@ -8,7 +8,7 @@ export type ChoiceProps<Value extends string> = {
 /** One of a few, all of them in sight. */
 export function Choice<Value extends string>({ legend, value, options, onChange }: ChoiceProps<Value>) {
   return (
-    <fieldset>
+    <fieldset role="radiogroup">
       <legend className="mb-2 font-medium">{legend}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (

@@ -1,24 +1,21 @@
-import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { formatBytes } from "#src/core/models/size.ts";
-import { askPersistence, storageUseQuery } from "#src/state/storage-use.ts";
 import { exportAll, type ImportResult, importText } from "#src/state/transfer.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
-import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { useT } from "#src/ui/i18n.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
 import { DeleteAll } from "./delete-all.tsx";
 import { importFaultText } from "./import-fault-text.ts";
+import { StorageUse } from "./storage-use.tsx";
+
+/** The file itself could not be read, or what came of what it holds. */
+type Outcome = ImportResult | "unreadable";
 
 /** Everything that is kept: out, in, how much, and away. */
 export function DataSection() {
   const t = useT();
-  const [result, setResult] = useState<ImportResult>();
+  const [outcome, setOutcome] = useState<Outcome>();
   const importId = useId();
-
-  async function save() {
-    saveFile(`candor-export-${new Date().toISOString().slice(0, 10)}.json`, await exportAll());
-  }
 
   return (
     <div className="flex flex-col gap-8">
@@ -40,12 +37,12 @@ export function DataSection() {
           onChange={(event) => {
             const { files } = event.target;
             const file = files?.[0];
-            if (file) void file.text().then(importText).then(setResult);
+            if (file) void importFile(file).then(setOutcome);
           }}
           // The same file may be chosen again after it was mended.
           onClick={(event) => (event.currentTarget.value = "")}
         />
-        <div className="mt-3">{result ? <ImportOutcome result={result} /> : null}</div>
+        <div className="mt-3">{outcome ? <ImportOutcome outcome={outcome} /> : null}</div>
       </section>
       <StorageUse />
       <DeleteAll />
@@ -53,32 +50,23 @@ export function DataSection() {
   );
 }
 
-function ImportOutcome({ result }: { result: ImportResult }) {
-  const t = useT();
-  if (!result.ok)
-    return <Alert title={importFaultText(result.reason, t)}>{t("settings.importUnchanged")}</Alert>;
-  const { conversations, messages, unchanged } = result;
-  return <p role="status">{t("settings.imported", { conversations, messages, unchanged })}</p>;
+async function save() {
+  saveFile(`candor-export-${new Date().toISOString().slice(0, 10)}.json`, await exportAll());
 }
 
-function StorageUse() {
+async function importFile(file: File): Promise<Outcome> {
+  try {
+    return await importText(await file.text());
+  } catch {
+    return "unreadable";
+  }
+}
+
+function ImportOutcome({ outcome }: { outcome: Outcome }) {
   const t = useT();
-  const locale = useLocale();
-  const { data, refetch } = useQuery(storageUseQuery());
-  if (!data) return null;
-  const { usage, quota, isPersistent } = data;
-  return (
-    <section>
-      <h3 className="mb-1 font-medium">{t("settings.storage")}</h3>
-      <p className="facts mb-2">
-        {t("settings.storageUse", { used: formatBytes(usage, locale), all: formatBytes(quota, locale) })}
-      </p>
-      <p className="mb-3 text-muted">{t(isPersistent ? "settings.persistent" : "settings.notPersistent")}</p>
-      {isPersistent ? null : (
-        <Button onClick={() => void askPersistence().then(() => refetch())}>
-          {t("settings.askPersistence")}
-        </Button>
-      )}
-    </section>
-  );
+  if (outcome === "unreadable") return <Alert title={t("settings.fault.unreadable")} />;
+  if (!outcome.ok)
+    return <Alert title={importFaultText(outcome.reason, t)}>{t("settings.importUnchanged")}</Alert>;
+  const { conversations, messages, unchanged } = outcome;
+  return <output className="block">{t("settings.imported", { conversations, messages, unchanged })}</output>;
 }
