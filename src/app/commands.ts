@@ -16,6 +16,7 @@ export const commands: readonly Command[] = [
   { name: "new", label: "chat.newConversation", key: "o", hasMod: true, hasShift: true },
   { name: "search", label: "app.command.search", key: "k", hasMod: true, hasShift: false },
   { name: "compose", label: "app.command.compose", key: "/", hasMod: false, hasShift: false },
+  { name: "compose", label: "app.command.compose", key: "escape", hasMod: false, hasShift: true },
   { name: "sidebar", label: "app.command.sidebar", key: "s", hasMod: true, hasShift: true },
   { name: "copy", label: "app.command.copy", key: ";", hasMod: true, hasShift: false },
   { name: "settings", label: "app.settings", key: ",", hasMod: true, hasShift: false },
@@ -28,6 +29,7 @@ export function commandOf(event: KeyboardEvent, isTyping: boolean): CommandName 
   const key = event.key.toLowerCase();
   return commands.find((command) => {
     if (command.key !== key || command.hasMod !== hasMod || event.altKey) return false;
-    return command.hasMod ? command.hasShift === event.shiftKey : !isTyping;
+    if (!command.hasMod && key.length === 1) return !isTyping;
+    return command.hasShift === event.shiftKey;
   })?.name;
 }

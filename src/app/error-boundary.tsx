@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
+import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
 
 type Props = { children: ReactNode };
@@ -21,12 +22,18 @@ export class ErrorBoundary extends Component<Props, State> {
 
 function BrokenPage({ error }: { error: Error }) {
   const t = useT();
+  const text = error.stack ?? error.message;
   return (
     <div className="mx-auto max-w-(--measure) p-6">
       <Alert
         title={t("app.broken")}
-        details={{ label: t("app.brokenDetails"), text: error.stack ?? error.message }}
-        actions={<Button onClick={() => window.location.reload()}>{t("app.reload")}</Button>}
+        details={{ label: t("app.brokenDetails"), text }}
+        actions={
+          <>
+            <Button onClick={() => window.location.reload()}>{t("app.reload")}</Button>
+            <Button onClick={() => void copyText(text)}>{t("app.copyDetails")}</Button>
+          </>
+        }
       >
         {t("app.brokenNext")}
       </Alert>

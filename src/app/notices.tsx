@@ -11,7 +11,7 @@ const stay = 10_000;
 export function Notices() {
   const notices = useNotices((state) => state.notices);
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-28 z-50 flex flex-col items-center gap-2 px-4">
+    <div className="pointer-events-none fixed inset-x-0 bottom-36 z-50 flex flex-col items-center gap-2 px-4">
       {notices.map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}

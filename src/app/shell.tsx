@@ -6,17 +6,22 @@ import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
 import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
 import { useConversations } from "#src/state/conversations.ts";
 import { usePullDialog } from "#src/state/pull-dialog.ts";
+import { notify } from "#src/state/notices.ts";
 import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { IconButton } from "#src/ui/button.tsx";
+import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { lastReply } from "./last-reply.ts";
 import { Notices } from "./notices.tsx";
 import { PullDialog, ShortcutsDialog } from "./pages.ts";
 import { Routes } from "./routes.tsx";
+import { SkipLink } from "./skip-link.tsx";
 import { SidebarFrame } from "./sidebar-frame.tsx";
 import { StandingAlerts } from "./standing-alerts.tsx";
 import { useCommands } from "./use-commands.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 import { useDocumentTitle } from "./use-document-title.ts";
 
 /** The frame of every page: sidebar, top bar, page, and what stands above all pages. */
@@ -30,14 +35,27 @@ export function Shell() {
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const pullIsOpen = usePullDialog((state) => state.isOpen);
   const title = useConversations((state) => (currentId ? state.list.get(currentId)?.title : undefined));
+  const isNarrow = useIsNarrow();
   useDocumentTitle(title);
+
+  function showSidebar() {
+    if (isNarrow) setSheetAt(location);
+    else changeSettings({ sidebarOpen: true });
+  }
+
   useCommands({
-    toggleSidebar: () => changeSettings({ sidebarOpen: !isWide }),
+    showSidebar,
+    toggleSidebar: () => {
+      if (isNarrow) setSheetAt(sheetAt === location ? undefined : location);
+      else changeSettings({ sidebarOpen: !isWide });
+    },
+    copyReply: () => void copyReply(currentId),
     showShortcuts: () => setShortcutsOpen(true),
   });
 
   return (
     <div className="flex h-dvh">
+      <SkipLink location={location} />
       <SidebarFrame
         currentId={currentId}
         isOpen={isWide}
@@ -50,11 +68,7 @@ export function Shell() {
           <IconButton
             label={t("app.openSidebar")}
             className={isWide ? "md:hidden" : ""}
-            onClick={() =>
-              matchMedia("(min-width: 48rem)").matches
-                ? changeSettings({ sidebarOpen: true })
-                : setSheetAt(location)
-            }
+            onClick={showSidebar}
           >
             <PanelLeft aria-hidden className="rtl:-scale-x-100" />
           </IconButton>
@@ -65,7 +79,7 @@ export function Shell() {
         </header>
         <ConfigFaultAlert />
         <StandingAlerts />
-        <main id="main" className="min-h-0 flex-1">
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <ErrorBoundary key={location}>
             <Suspense fallback={null}>
               <Routes />
@@ -86,4 +100,9 @@ export function Shell() {
 function conversationIn(location: string): ConversationId | null {
   const id = /^\/c\/([^/]+)$/.exec(location)?.[1];
   return id === undefined ? null : (decodeURIComponent(id) as ConversationId);
+}
+
+async function copyReply(id: ConversationId | null) {
+  const text = lastReply(id);
+  if (text) notify({ text: (await copyText(text)) ? "chat.copied" : "chat.copyFailed" });
 }

@@ -19,7 +19,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t("app.shortcuts")} isOpen onOpenChange={onClose}>
       <dl className="divide-y divide-line">
         {rows.map(({ label, keys }) => (
-          <div key={label} className="flex items-center justify-between py-2">
+          <div key={label + keys} className="flex items-center justify-between py-2">
             <dt>{label}</dt>
             <dd className="flex gap-1">
               {keys.split("+").map((key) => (
@@ -40,5 +40,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 
 function keysOf({ key, hasMod, hasShift }: Command): string {
   const mod = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
-  return [hasMod ? mod : "", hasShift ? "Shift" : "", key.toUpperCase()].filter(Boolean).join("+");
+  return [hasMod ? mod : "", hasShift ? "Shift" : "", key === "escape" ? "Esc" : key.toUpperCase()]
+    .filter(Boolean)
+    .join("+");
 }

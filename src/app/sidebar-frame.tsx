@@ -69,8 +69,9 @@ function ResizeHandle({ width }: { width: number }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "ArrowLeft") set(width - 16);
-    if (event.key === "ArrowRight") set(width + 16);
+    const wider = getComputedStyle(event.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    if (event.key === "ArrowLeft" || event.key === "ArrowRight")
+      set(width + (event.key === wider ? 16 : -16));
   }
 
   return (
@@ -102,7 +103,7 @@ function SidebarFooter({ onFold }: { onFold: (() => void) | undefined }) {
       <div className="flex items-center gap-1 border-t border-line p-2">
         <a
           href="#/settings"
-          className="flex min-h-8 flex-1 items-center gap-2 rounded-control px-2 text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-11"
+          className="flex min-h-8 flex-1 items-center gap-2 rounded-control px-2.5 text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-11"
         >
           <Settings aria-hidden className="size-4" />
           {t("app.settings")}

@@ -1,10 +1,15 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { type CommandName, commandOf } from "./commands.ts";
+import { focusNamed } from "./focus.ts";
 
-export type CommandActions = { readonly toggleSidebar: () => void; readonly showShortcuts: () => void };
+export type CommandActions = {
+  readonly showSidebar: () => void;
+  readonly toggleSidebar: () => void;
+  readonly copyReply: () => void;
+  readonly showShortcuts: () => void;
+};
 
 /** Listens for the keys of all commands. */
 export function useCommands(actions: CommandActions): void {
@@ -13,15 +18,16 @@ export function useCommands(actions: CommandActions): void {
   const run = useRef<(name: CommandName) => void>(() => {});
   useEffect(() => {
     run.current = (name) => {
-      const focus = (label: string) =>
-        document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`)?.focus();
       const does: Record<CommandName, () => void> = {
         new: () => go("/"),
-        search: () => focus(t("conversations.search")),
-        compose: () => focus(t("chat.message")),
+        search: () => {
+          actions.showSidebar();
+          focusNamed(t("conversations.search"));
+        },
+        compose: () => focusNamed(t("chat.message")),
         sidebar: actions.toggleSidebar,
         settings: () => go("/settings/general"),
-        copy: () => void copyText(lastReplyText()),
+        copy: actions.copyReply,
         shortcuts: actions.showShortcuts,
       };
       does[name]();
@@ -42,9 +48,4 @@ export function useCommands(actions: CommandActions): void {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
-}
-
-function lastReplyText(): string {
-  const bodies = document.querySelectorAll("article[data-status] [data-part='body']");
-  return bodies[bodies.length - 1]?.textContent ?? "";
 }

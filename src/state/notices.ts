@@ -2,6 +2,7 @@ import { create } from "zustand";
 
 /** The notices that there are, and what they offer, by their keys in the message catalogue. */
 type NoticeKey =
+  | "chat.copied"
   | "chat.copyFailed"
   | "chat.deleted"
   | "chat.undo"
