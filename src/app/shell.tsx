@@ -55,7 +55,7 @@ export function Shell() {
 
   return (
     <div className="flex h-dvh">
-      <SkipLink location={location} />
+      <SkipLink />
       <SidebarFrame
         currentId={currentId}
         isOpen={isWide}

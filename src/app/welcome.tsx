@@ -1,12 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
-import { isRemote } from "#src/core/models/model.ts";
+import { isRemote, type Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { NoModels } from "#src/features/models/no-models.tsx";
 import { formatBytes } from "#src/core/models/size.ts";
+import { changeChatSettings } from "#src/state/chat-settings.ts";
+import { useConversations } from "#src/state/conversations.ts";
 import { useConnection } from "#src/state/connection.ts";
 import { modelsQuery, runningQuery } from "#src/state/models.ts";
 import { useServer } from "#src/state/server.ts";
+import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 
 import { NoServer } from "./pages.ts";
@@ -29,7 +32,28 @@ export function Welcome({ model }: { model: string }) {
     <>
       <h2 className="text-title font-semibold">{t("chat.greeting")}</h2>
       <ChosenModel name={model} />
+      <RecentModels chosen={model} models={models ?? []} />
     </>
+  );
+}
+
+/** The models of the latest conversations, a click away. */
+function RecentModels({ chosen, models }: { chosen: string; models: readonly Model[] }) {
+  const t = useT();
+  const list = useConversations((state) => state.list);
+  const names = [...list.values()].toSorted((a, b) => b.updatedAt - a.updatedAt).map(({ model }) => model);
+  const recent = [...new Set(names)]
+    .filter((name) => !sameModel(name, chosen) && models.some((model) => sameModel(model.name, name)))
+    .slice(0, 3);
+  if (recent.length === 0) return null;
+  return (
+    <ul aria-label={t("app.recentModels")} className="mt-4 flex flex-wrap gap-2">
+      {recent.map((name) => (
+        <li key={name}>
+          <Button onClick={() => changeChatSettings(null, { model: name })}>{name}</Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

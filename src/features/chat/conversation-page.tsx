@@ -4,6 +4,7 @@ import { pathTo } from "#src/core/conversation/tree.ts";
 import { openConversation, useConversations } from "#src/state/conversations.ts";
 import { setOnScreen } from "#src/state/on-screen.ts";
 import { markSeen } from "#src/state/runs.ts";
+import { classes } from "#src/ui/classes.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { Composer } from "./composer.tsx";
 import { loadTranscript } from "./load-transcript.ts";
@@ -26,10 +27,12 @@ export function ConversationPage({ id, modelPicker, welcome, onBegun, onPull }: 
   const found = useOpened(id);
   if (found === "unknown") return <UnknownConversation />;
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div
+      className={classes("flex h-full min-h-0 flex-col", id === null && "sm:justify-center sm:pb-[16dvh]")}
+    >
       {id ? <Branch key={id} id={id} onPull={onPull} onBegun={onBegun} /> : null}
       {id ? null : (
-        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto px-4 pb-6 sm:justify-center">
+        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto px-4 pt-6 pb-6 sm:flex-initial sm:justify-start">
           <div className="mx-auto w-full max-w-(--measure)">{welcome}</div>
         </div>
       )}

@@ -15,7 +15,7 @@ export function ReasoningView({ reply, text }: { reply: Reply; text: string }) {
   const spent = reply.timing?.thinkingMs;
   const title = isThinking
     ? t("chat.reasoningNow")
-    : spent === undefined
+    : spent === undefined || spent < 100
       ? t("chat.reasoning")
       : t("chat.reasoningFor", { time: formatDuration(spent, locale) });
   return (

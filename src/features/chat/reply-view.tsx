@@ -75,7 +75,7 @@ function ReplyHead({ reply }: { reply: Reply }) {
   const locale = useLocale();
   const time = new Date(reply.createdAt);
   return (
-    <p className="facts flex flex-wrap items-center gap-x-2 pt-3 pb-1.5">
+    <p className="facts flex flex-wrap items-center gap-x-2 pb-1.5">
       <span className="font-medium">{reply.model}</span>
       {isRemote({ name: reply.model }) ? (
         <span className="flex items-center gap-1 text-warn">
