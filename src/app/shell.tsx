@@ -4,6 +4,8 @@ import { useLocation } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
 import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
+import { PullStatus } from "#src/features/models/pull-status.tsx";
+import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { useConversations } from "#src/state/conversations.ts";
 import { usePullDialog } from "#src/state/pull-dialog.ts";
 import { notify } from "#src/state/notices.ts";
@@ -77,6 +79,7 @@ export function Shell() {
           </h1>
           <ConnectionIndicator />
         </header>
+        {isNarrow || !isWide ? <PullStatus /> : null}
         <ConfigFaultAlert />
         <StandingAlerts />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
@@ -88,7 +91,7 @@ export function Shell() {
         </main>
       </div>
       <Suspense fallback={null}>
-        {pullIsOpen ? <PullDialog /> : null}
+        {pullIsOpen ? <PullDialog onUse={(model) => changeChatSettings(currentId, { model })} /> : null}
         {areShortcutsOpen ? <ShortcutsDialog onClose={() => setShortcutsOpen(false)} /> : null}
       </Suspense>
       <Notices />

@@ -1,5 +1,5 @@
 import { PanelLeftClose, Settings } from "lucide-react";
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, type PointerEvent, type ReactNode, Suspense, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { Sidebar } from "#src/features/conversations/sidebar.tsx";
 import { PullStatus } from "#src/features/models/pull-status.tsx";
@@ -26,7 +26,7 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
   const t = useT();
   const isNarrow = useIsNarrow();
   const width = useSettings((state) => state.sidebarWidth);
-  const footer = <SidebarFooter onFold={isNarrow ? undefined : onFold} />;
+  const footer = isNarrow ? <SidebarFooter /> : <SidebarFooter onFold={onFold} pulls={<PullStatus />} />;
   if (isNarrow) {
     return (
       <Suspense fallback={null}>
@@ -95,11 +95,11 @@ function ResizeHandle({ width }: { width: number }) {
   );
 }
 
-function SidebarFooter({ onFold }: { onFold: (() => void) | undefined }) {
+function SidebarFooter({ onFold, pulls }: { onFold?: () => void; pulls?: ReactNode }) {
   const t = useT();
   return (
     <div className="flex flex-col">
-      <PullStatus />
+      {pulls}
       <div className="flex items-center gap-1 border-t border-line p-2">
         <a
           href="#/settings"

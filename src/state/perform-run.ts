@@ -93,8 +93,9 @@ export async function performRun({
   hideRun(id);
   reader.finish(id, ended);
   await kept;
-  if (ended.error) await explainFailure(id, ended);
-  else await noteContext({ id, reply: ended, path, request, server });
+  // Not waited for: the conversation is free for the next question.
+  if (ended.error) void explainFailure(id, ended);
+  else void noteContext({ id, reply: ended, path, request, server });
 }
 
 function attentionAfter(id: ConversationId, reply: Reply): "unread" | "failed" | undefined {

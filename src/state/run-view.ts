@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 
 /** What is known of a run before and while its reply grows. */
-export type RunPhase = "contacting" | "queued" | "loading" | "reading" | "thinking" | "writing";
+export type RunPhase = "contacting" | "queued" | "loading" | "behind" | "reading" | "thinking" | "writing";
 
 /** A run as it is shown. Times are milliseconds since 1970 UTC. */
 export type RunView = {

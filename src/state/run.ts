@@ -7,7 +7,7 @@ import { sameModel } from "#src/core/models/name.ts";
 import { isRemote } from "#src/core/models/model.ts";
 import { chat } from "#src/ollama/chat.ts";
 import { fetchRunning } from "#src/ollama/models.ts";
-import type { RunPhase, RunView } from "./run-view.ts";
+import { type RunPhase, type RunView, useRuns } from "./run-view.ts";
 
 /** How often `/api/ps` is asked while nothing came, in milliseconds. */
 const pollInterval = 1000;
@@ -118,6 +118,19 @@ function timed(reply: Reply, type: "reasoning" | "text", elapsed: number): Reply
   };
 }
 
+/** Whether an earlier run of this tab is using the model: Ollama answers one request to a model at a time, silently. */
+function isBehind({ conversationId, request, server }: RunInput): boolean {
+  const { runs } = useRuns.getState();
+  const own = runs.get(conversationId);
+  return [...runs.values()].some(
+    ({ reply, phase, startedAt }) =>
+      reply.server === server &&
+      sameModel(reply.model, request.model) &&
+      (phase === "thinking" || phase === "writing") &&
+      startedAt < (own?.startedAt ?? 0),
+  );
+}
+
 /** Tells loading from reading while the server is silent: a model is in `/api/ps` only once it is loaded. */
 function watchLoading(
   input: RunInput,
@@ -132,8 +145,9 @@ function watchLoading(
     if (phase() !== "queued") {
       const running = await fetchRunning(server, signal).catch(() => undefined);
       if (isStopped || signal.aborted) return;
-      if (running && (phase() === "contacting" || phase() === "loading")) {
-        set(running.some((model) => sameModel(model.name, request.model)) ? "reading" : "loading");
+      if (running && ["contacting", "loading", "behind"].includes(phase())) {
+        const isLoaded = running.some((model) => sameModel(model.name, request.model));
+        set(isLoaded ? (isBehind(input) ? "behind" : "reading") : "loading");
       }
     }
     if (!isStopped && phase() !== "reading") timer = setTimeout(() => void look(), pollInterval);

@@ -1,7 +1,7 @@
 import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
-import { readDraft, writeDraft } from "#src/state/drafts.ts";
+import { lateDraft, readDraft, writeDraft } from "#src/state/drafts.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { sendMessage, stopRun } from "#src/state/runs.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
@@ -34,7 +34,8 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
 
   useEffect(() => {
     if (matchMedia("(pointer: fine)").matches) box.current?.focus({ preventScroll: true });
-  }, []);
+    void lateDraft(draftKey).then((late) => setText((now) => now || late));
+  }, [draftKey]);
 
   function change(next: string) {
     setText(next);

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { announce } from "#src/state/announcements.ts";
 import type { RunView } from "#src/state/run-view.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { formatCount, formatElapsed, formatSpeed } from "./figures.ts";
@@ -13,6 +15,10 @@ export function TruthLine({ run }: { run: RunView }) {
   const now = useNow(500);
   const silence = now - run.lastByteAt;
   const isStalled = (run.phase === "writing" || run.phase === "thinking") && silence > stallAfter;
+  const stalled = isStalled ? t("chat.stalled", { time: formatElapsed(stallAfter, locale) }) : "";
+  useEffect(() => {
+    if (stalled) announce(stalled);
+  }, [stalled]);
   return (
     <p data-part="phase" className="facts flex h-9 items-center gap-2">
       <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-accent" />
@@ -31,7 +37,8 @@ function phaseFacts(run: RunView, now: number, t: Translate, locale: string): re
     case "queued":
       return [t("chat.phase.queued", { position: run.position ?? 1 }), elapsed];
     case "loading":
-      return [t("chat.phase.loading", { model: run.reply.model }), elapsed];
+    case "behind":
+      return [t(`chat.phase.${run.phase}`, { model: run.reply.model }), elapsed];
     case "contacting":
     case "reading":
     case "thinking":
