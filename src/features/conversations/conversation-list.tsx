@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { groupByDay } from "#src/core/conversation/group-by-day.ts";
+import { type DayGroup, groupByDay } from "#src/core/conversation/group-by-day.ts";
 import type { Conversation, ConversationId } from "#src/core/conversation/message.ts";
 import { searchTitles } from "#src/core/conversation/search.ts";
 import { useRuns } from "#src/state/run-view.ts";
@@ -8,6 +8,7 @@ import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { ArchivedFold } from "./archived-fold.tsx";
 import { ConversationGroup } from "./conversation-group.tsx";
 import { groupKey, groupName } from "./group-name.ts";
+import { useGradual } from "./use-gradual.ts";
 import { useToday } from "./use-today.ts";
 
 export type ConversationListProps = {
@@ -29,9 +30,11 @@ export function ConversationList({ conversations, query, currentId, onChosen }: 
     () => found.filter((conversation) => conversation.archived).toSorted((a, b) => b.updatedAt - a.updatedAt),
     [found],
   );
+  const count = useGradual(found.length);
 
   if (conversations.size === 0) return <p className="facts ps-8.5 pe-2.5 pt-4">{t("conversations.empty")}</p>;
   const isSearch = query.trim() !== "";
+  const drawn = firstOf(groups, count);
   return (
     <>
       {isSearch ? (
@@ -39,7 +42,7 @@ export function ConversationList({ conversations, query, currentId, onChosen }: 
           {t("conversations.found", { count: found.length })}
         </p>
       ) : null}
-      {groups.map((group) => (
+      {drawn.map((group) => (
         <ConversationGroup
           key={groupKey(group.name)}
           name={groupName(group.name, today, locale, t)}
@@ -58,4 +61,16 @@ export function ConversationList({ conversations, query, currentId, onChosen }: 
       />
     </>
   );
+}
+
+/** The groups with no more than so many conversations in all. */
+function firstOf(groups: readonly DayGroup[], count: number): readonly DayGroup[] {
+  let left = count;
+  const first: DayGroup[] = [];
+  for (const group of groups) {
+    if (left <= 0) break;
+    first.push({ ...group, conversations: group.conversations.slice(0, left) });
+    left -= group.conversations.length;
+  }
+  return first;
 }
