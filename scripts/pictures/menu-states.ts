@@ -27,6 +27,7 @@ async function conversationMenu(stage: Stage): Promise<void> {
     .getByRole("button", { name: /^Options for/ })
     .first()
     .click();
+  await stage.page.getByRole("menu").waitFor();
 }
 
 /** Dialogs and menus. */
