@@ -85,7 +85,7 @@ test("I can switch to Chinese and to Russian", async ({ chat, page }) => {
 });
 
 test("Right-to-left text sets its own direction", async ({ chat, ollama }) => {
-  ollama.script({ about: "Hebrew", steps: [{ say: "שלום עולם, זו תשובה." }] });
+  ollama.script({ about: "Hebrew", steps: [{ say: "שלום עולם, זו תשובה.\n\n- אחת\n- שתיים\n" }] });
   await chat.ask("שלום");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   const direction = await chat
@@ -93,6 +93,8 @@ test("Right-to-left text sets its own direction", async ({ chat, ollama }) => {
     .locator("p")
     .evaluate((element) => getComputedStyle(element).direction);
   expect(direction).toBe("rtl");
+  const list = chat.body(chat.reply).getByRole("list");
+  expect(await list.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
 });
 
 test("The built page runs under a strict policy", async ({ page, site }) => {

@@ -2,6 +2,7 @@ import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
 import { Fragment, memo, type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { CodeBlock } from "./code-block.tsx";
+import { directionOf } from "./direction.ts";
 import { deepest, inlineNodes } from "./inline.tsx";
 import { Table } from "./table.tsx";
 
@@ -59,9 +60,15 @@ function listNode(node: List, depth: number): ReactNode {
     ),
   );
   const looks = isTight ? "markdown-list" : "markdown-list markdown-loose";
-  if (!node.ordered) return <ul className={looks}>{items}</ul>;
+  const dir = directionOf(node);
+  if (!node.ordered)
+    return (
+      <ul className={looks} dir={dir}>
+        {items}
+      </ul>
+    );
   return (
-    <ol className={looks} start={node.start ?? 1}>
+    <ol className={looks} start={node.start ?? 1} dir={dir}>
       {items}
     </ol>
   );
@@ -83,7 +90,7 @@ function flowNode(node: RootContent, depth: number): ReactNode {
         </p>
       );
     case "blockquote":
-      return <blockquote dir="auto">{flowNodes(node.children, depth + 1)}</blockquote>;
+      return <blockquote dir={directionOf(node) ?? "auto"}>{flowNodes(node.children, depth + 1)}</blockquote>;
     case "list":
       return listNode(node, depth + 1);
     case "table":
