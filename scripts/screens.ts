@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -42,5 +42,16 @@ try {
   await browser.close();
 }
 const sheet = join(folder, "index.html");
-writeFileSync(sheet, contactSheet(pictures));
-console.log(`\n${pictures.length} pictures, all of them in ${sheet}`);
+writeFileSync(
+  sheet,
+  contactSheet(states.flatMap(({ name }) => themes.flatMap((theme) => shown(name, theme)))),
+);
+console.log(`\n${pictures.length} pictures; these and those of earlier runs in ${sheet}`);
+
+/** The picture of this run, else the one that an earlier run has left. */
+function shown(state: string, theme: Theme): readonly Picture[] {
+  const file = join(theme, `${state}.png`);
+  const taken = pictures.find((picture) => picture.file === file);
+  if (taken !== undefined) return [taken];
+  return existsSync(join(folder, file)) ? [{ state, theme, file, trouble: "" }] : [];
+}
