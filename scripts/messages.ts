@@ -9,7 +9,7 @@ export function compiledMessages(): Plugin {
     transform(code, id) {
       if (!/\/src\/ui\/messages\/[^/]+\/[^/]+\.json$/.test(id)) return undefined;
       const texts = JSON.parse(code) as Record<string, string>;
-      const compiled = Object.entries(texts).map(([key, text]) => [key, simple(compileMessage(text))]);
+      const compiled = Object.entries(texts).map(([key, text]) => [key, compileMessage(text)]);
       return {
         code: `export default ${JSON.stringify(Object.fromEntries(compiled))}`,
         map: null,
@@ -17,10 +17,4 @@ export function compiledMessages(): Plugin {
       };
     },
   };
-}
-
-/** A message without values is its text. */
-function simple(compiled: ReturnType<typeof compileMessage>): unknown {
-  const [only, ...rest] = compiled;
-  return rest.length === 0 && typeof only === "string" ? only : compiled;
 }

@@ -1,29 +1,28 @@
-import { lazy } from "react";
-import { loadTranscript } from "#src/features/chat/load-transcript.ts";
+import { Transcript } from "#src/features/chat/load-transcript.ts";
+import { preloadable } from "#src/ui/preloadable.tsx";
 
-const load = {
-  transcript: loadTranscript,
-  connection: () => import("#src/features/connection/connection-page.tsx"),
-  noServer: () => import("#src/features/connection/no-server.tsx"),
-  settings: () => import("#src/features/settings/settings-page.tsx"),
-  pull: () => import("#src/features/models/pull-dialog.tsx"),
-  shortcuts: () => import("./shortcuts-dialog.tsx"),
-};
-
-export const ConnectionPage = lazy(() =>
-  load.connection().then((module) => ({ default: module.ConnectionPage })),
+export const ConnectionPage = preloadable(() =>
+  import("#src/features/connection/connection-page.tsx").then((module) => module.ConnectionPage),
 );
-export const NoServer = lazy(() => load.noServer().then((module) => ({ default: module.NoServer })));
-export const SettingsPage = lazy(() => load.settings().then((module) => ({ default: module.SettingsPage })));
-export const PullDialog = lazy(() => load.pull().then((module) => ({ default: module.PullDialog })));
-export const ShortcutsDialog = lazy(() =>
-  load.shortcuts().then((module) => ({ default: module.ShortcutsDialog })),
+export const NoServer = preloadable(() =>
+  import("#src/features/connection/no-server.tsx").then((module) => module.NoServer),
 );
+export const SettingsPage = preloadable(() =>
+  import("#src/features/settings/settings-page.tsx").then((module) => module.SettingsPage),
+);
+export const PullDialog = preloadable(() =>
+  import("#src/features/models/pull-dialog.tsx").then((module) => module.PullDialog),
+);
+export const ShortcutsDialog = preloadable(() =>
+  import("./shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog),
+);
+export const Sheet = preloadable(() => import("#src/ui/sheet.tsx").then((module) => module.Sheet));
 
 /** Reads all pages while nothing else is to do, so that a tab that stays open over a new build has them. */
 export function prefetchPages(): void {
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1500));
   whenIdle(() => {
-    for (const page of Object.values(load)) page().catch(() => {});
+    const pages = [Transcript, ConnectionPage, NoServer, SettingsPage, PullDialog, ShortcutsDialog, Sheet];
+    for (const page of pages) page.preload().catch(() => {});
   });
 }

@@ -1,5 +1,5 @@
 import { PanelLeft } from "lucide-react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
@@ -84,16 +84,12 @@ export function Shell() {
         <StandingAlerts />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <ErrorBoundary key={location}>
-            <Suspense fallback={null}>
-              <Routes />
-            </Suspense>
+            <Routes />
           </ErrorBoundary>
         </main>
       </div>
-      <Suspense fallback={null}>
-        {pullIsOpen ? <PullDialog onUse={(model) => changeChatSettings(currentId, { model })} /> : null}
-        {areShortcutsOpen ? <ShortcutsDialog onClose={() => setShortcutsOpen(false)} /> : null}
-      </Suspense>
+      {pullIsOpen ? <PullDialog onUse={(model) => changeChatSettings(currentId, { model })} /> : null}
+      {areShortcutsOpen ? <ShortcutsDialog onClose={() => setShortcutsOpen(false)} /> : null}
       <Notices />
       <Announcer />
     </div>

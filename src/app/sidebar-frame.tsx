@@ -1,14 +1,13 @@
 import { PanelLeftClose, Settings } from "lucide-react";
-import { type KeyboardEvent, lazy, type PointerEvent, type ReactNode, Suspense, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { Sidebar } from "#src/features/conversations/sidebar.tsx";
 import { PullStatus } from "#src/features/models/pull-status.tsx";
 import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { Sheet } from "./pages.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
-
-const Sheet = lazy(() => import("#src/ui/sheet.tsx").then((module) => ({ default: module.Sheet })));
 
 const narrowest = 220;
 const widest = 480;
@@ -28,15 +27,11 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
   const width = useSettings((state) => state.sidebarWidth);
   const footer = isNarrow ? <SidebarFooter /> : <SidebarFooter onFold={onFold} pulls={<PullStatus />} />;
   if (isNarrow) {
-    return (
-      <Suspense fallback={null}>
-        {isSheetOpen ? (
-          <Sheet label={t("app.sidebar")} onOpenChange={onSheetChange}>
-            <Sidebar currentId={currentId} footer={footer} onChosen={() => onSheetChange(false)} />
-          </Sheet>
-        ) : null}
-      </Suspense>
-    );
+    return isSheetOpen ? (
+      <Sheet label={t("app.sidebar")} onOpenChange={onSheetChange}>
+        <Sidebar currentId={currentId} footer={footer} onChosen={() => onSheetChange(false)} />
+      </Sheet>
+    ) : null;
   }
   if (!isOpen) return null;
   return (

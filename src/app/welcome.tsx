@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
 import { isRemote, type Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { NoModels } from "#src/features/models/no-models.tsx";
@@ -20,13 +19,7 @@ export function Welcome({ model }: { model: string }) {
   const server = useServer((state) => state.url);
   const status = useConnection((state) => state.status);
   const { data: models } = useQuery(modelsQuery(server));
-  if (status !== "connected" && status !== "checking") {
-    return (
-      <Suspense fallback={null}>
-        <NoServer />
-      </Suspense>
-    );
-  }
+  if (status !== "connected" && status !== "checking") return <NoServer />;
   if (models?.length === 0) return <NoModels />;
   return (
     <>

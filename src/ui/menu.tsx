@@ -1,12 +1,17 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { deferredTrigger, type TriggerElement } from "./deferred-trigger.ts";
 import type { MenuChoiceProps } from "./menu-parts.tsx";
+import { preloadable } from "./preloadable.tsx";
 
 const load = () => import("./menu-parts.tsx");
-const OpenedMenu = lazy(() => load().then((parts) => ({ default: parts.OpenedMenu })));
-const Choice = lazy(() => load().then((parts) => ({ default: parts.MenuChoice<string> })));
+const OpenedMenu = preloadable(() => load().then((parts) => parts.OpenedMenu));
+const Choice = preloadable(() => load().then((parts) => parts.MenuChoice<string>));
 
-export const MenuItem = lazy(() => load().then((parts) => ({ default: parts.MenuItem })));
+export const MenuItem = preloadable(() => load().then((parts) => parts.MenuItem));
+
+function preload(): void {
+  for (const part of [OpenedMenu, Choice, MenuItem]) part.preload().catch(() => {});
+}
 
 /** One of several: a radio group inside a menu. */
 export function MenuChoice<Value extends string>({ options, onChange, ...props }: MenuChoiceProps<Value>) {
@@ -39,6 +44,7 @@ export function Menu({ trigger, children, align = "start", startsOpen = false, o
 
   function change(next: boolean) {
     setWanted(true);
+    preload();
     setOpen(next);
     onOpenChange?.(next);
   }
@@ -46,14 +52,12 @@ export function Menu({ trigger, children, align = "start", startsOpen = false, o
   const closed = deferredTrigger(trigger, {
     kind: "menu",
     onOpen: () => change(true),
-    onNear: () => void load(),
+    onNear: preload,
   });
   if (!isWanted) return closed;
   return (
-    <Suspense fallback={closed}>
-      <OpenedMenu trigger={trigger} align={align} isOpen={isOpen} onOpenChange={change}>
-        {children}
-      </OpenedMenu>
-    </Suspense>
+    <OpenedMenu fallback={closed} trigger={trigger} align={align} isOpen={isOpen} onOpenChange={change}>
+      {children}
+    </OpenedMenu>
   );
 }

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { deferredTrigger, type TriggerElement } from "./deferred-trigger.ts";
 import type { OpenedPopoverProps } from "./popover-part.tsx";
+import { preloadable } from "./preloadable.tsx";
 
-const load = () => import("./popover-part.tsx");
-const OpenedPopover = lazy(() => load().then((part) => ({ default: part.OpenedPopover })));
+const OpenedPopover = preloadable(() => import("./popover-part.tsx").then((part) => part.OpenedPopover));
 
 export type PopoverProps = OpenedPopoverProps & { trigger: TriggerElement };
 
@@ -14,12 +14,8 @@ export function Popover(props: PopoverProps) {
   const closed = deferredTrigger(props.trigger, {
     kind: "dialog",
     onOpen: () => props.onOpenChange(true),
-    onNear: () => void load(),
+    onNear: () => void OpenedPopover.preload().catch(() => {}),
   });
   if (!wasOpen) return closed;
-  return (
-    <Suspense fallback={closed}>
-      <OpenedPopover {...props} />
-    </Suspense>
-  );
+  return <OpenedPopover fallback={closed} {...props} />;
 }

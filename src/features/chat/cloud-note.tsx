@@ -7,10 +7,10 @@ import { useModel } from "./use-is-installed.ts";
 export function CloudNote({ model }: { model: string }) {
   const t = useT();
   const listed = useModel(model);
-  if (!isRemote(listed ?? { name: model })) return <p className="facts h-4.5" />;
+  if (!isRemote(listed ?? { name: model })) return <p className="facts min-h-4.5" />;
   return (
-    <p className="facts flex h-4.5 items-center gap-1.5 px-4 pt-1">
-      <Cloud aria-hidden className="size-3.5 text-warn" />
+    <p className="facts flex min-h-4.5 items-center gap-1.5 px-4 py-1">
+      <Cloud aria-hidden className="size-3.5 shrink-0 text-warn" />
       {t("chat.leavesNote", { model })}
     </p>
   );

@@ -100,7 +100,11 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
               <IconButton
                 label={t("chat.stop")}
                 className="rounded-full bg-text text-page hover:bg-text hover:text-page"
-                onClick={() => stopRun(id)}
+                onClick={() => {
+                  stopRun(id);
+                  // The button that had the focus goes.
+                  box.current?.focus();
+                }}
               >
                 <Square aria-hidden className="size-3! fill-current" />
               </IconButton>
@@ -108,7 +112,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
               <IconButton
                 label={t("chat.send")}
                 disabled={!text.trim()}
-                className="rounded-full bg-accent text-on-accent hover:bg-accent hover:text-on-accent hover:opacity-90"
+                className="rounded-full bg-accent text-on-accent hover:bg-accent hover:text-on-accent enabled:hover:opacity-90"
                 onClick={() => void send()}
               >
                 <ArrowUp aria-hidden />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { pathTo } from "#src/core/conversation/tree.ts";
 import { openConversation, useConversations } from "#src/state/conversations.ts";
@@ -7,9 +7,7 @@ import { markSeen } from "#src/state/runs.ts";
 import { classes } from "#src/ui/classes.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { Composer } from "./composer.tsx";
-import { loadTranscript } from "./load-transcript.ts";
-
-const Transcript = lazy(() => loadTranscript().then((module) => ({ default: module.Transcript })));
+import { Transcript } from "./load-transcript.ts";
 
 export type ConversationPageProps = {
   /** `null` for a conversation that has not begun. */
@@ -32,8 +30,8 @@ export function ConversationPage({ id, modelPicker, welcome, onBegun, onPull }: 
     >
       {id ? <Branch key={id} id={id} onPull={onPull} onBegun={onBegun} /> : null}
       {id ? null : (
-        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto px-4 pt-6 pb-6 sm:flex-initial sm:justify-start">
-          <div className="mx-auto w-full max-w-(--measure)">{welcome}</div>
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 pt-6 pb-6 sm:flex-initial sm:justify-start">
+          <div className="mx-auto mt-auto w-full max-w-(--measure)">{welcome}</div>
         </div>
       )}
       <Composer key={id ?? "new"} id={id} modelPicker={modelPicker} onBegun={onBegun} onPull={onPull} />
@@ -50,9 +48,14 @@ function Branch({
   const leaf = useConversations((state) => state.list.get(id)?.activeLeafId ?? null);
   if (!tree) return <div className="flex-1" />;
   return (
-    <Suspense fallback={<div className="flex-1" />}>
-      <Transcript id={id} tree={tree} path={pathTo(tree, leaf)} onPull={onPull} onForked={onBegun} />
-    </Suspense>
+    <Transcript
+      fallback={<div className="flex-1" />}
+      id={id}
+      tree={tree}
+      path={pathTo(tree, leaf)}
+      onPull={onPull}
+      onForked={onBegun}
+    />
   );
 }
 

@@ -36,6 +36,8 @@ const stems = {
 
 /** The words of the connection's states, as a stored reply has them, to the texts of a failure. */
 const findings: Readonly<Record<string, MessageKey>> = {
+  // It answers now: what failed was that one request.
+  connected: "errors.dropped",
   "origin refused": "errors.originRefused",
   "host refused": "errors.hostRefused",
   "blocked by the browser": "errors.blocked",

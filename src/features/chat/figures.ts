@@ -1,19 +1,28 @@
-type Unit = "millisecond" | "second" | "minute";
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter costs more than a frame has room for, so each is made once. */
+function formatNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+function inUnit(value: number, unit: string, locale: string, digits = 0): string {
+  const options = { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: digits } as const;
+  return formatNumber(value, locale, options);
+}
 
 /** `40ms`, `0.6s`, `12s`, `3m 5s`: the precision that a measurement in a browser deserves. */
 export function formatDuration(ms: number, locale: string): string {
-  const inUnit = (value: number, unit: Unit, digits = 0) =>
-    value.toLocaleString(locale, {
-      style: "unit",
-      unit,
-      unitDisplay: "narrow",
-      maximumFractionDigits: digits,
-    });
   const seconds = ms / 1000;
-  if (ms > 0 && ms < 100) return inUnit(Math.ceil(ms), "millisecond");
-  if (seconds < 10) return inUnit(seconds, "second", 1);
-  if (seconds < 60) return inUnit(Math.floor(seconds), "second");
-  return `${inUnit(Math.floor(seconds / 60), "minute")} ${inUnit(Math.floor(seconds % 60), "second")}`;
+  if (ms > 0 && ms < 100) return inUnit(Math.ceil(ms), "millisecond", locale);
+  if (seconds < 10) return inUnit(seconds, "second", locale, 1);
+  if (seconds < 60) return inUnit(Math.floor(seconds), "second", locale);
+  return `${inUnit(Math.floor(seconds / 60), "minute", locale)} ${inUnit(Math.floor(seconds % 60), "second", locale)}`;
 }
 
 /** Whole seconds that have passed, for a clock that ticks. */
@@ -23,10 +32,9 @@ export function formatElapsed(ms: number, locale: string): string {
 
 /** `312`, `4,096`, `131 k`: counts of tokens. */
 export function formatCount(count: number, locale: string): string {
-  if (count < 10_000) return count.toLocaleString(locale);
-  return `${Math.round(count / 1000).toLocaleString(locale)} k`;
+  return count < 10_000 ? formatNumber(count, locale) : `${formatNumber(Math.round(count / 1000), locale)} k`;
 }
 
 export function formatSpeed(perSecond: number, locale: string): string {
-  return perSecond.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return formatNumber(perSecond, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

@@ -9,7 +9,7 @@ import {
   StepForward,
   Trash2,
 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import {
   type ConversationId,
   isReply,
@@ -35,14 +35,20 @@ export type MessageActionsProps = {
 };
 
 /** What can be done with a message, in a row of its own below it; there at all times, seen on hover and focus. */
-export function MessageActions({ conversationId, message, siblings, onForked, onEdit }: MessageActionsProps) {
+export const MessageActions = memo(function MessageActions({
+  conversationId,
+  message,
+  siblings,
+  onForked,
+  onEdit,
+}: MessageActionsProps) {
   const t = useT();
   const hasRun = useRuns((state) => state.runs.has(conversationId));
   return (
-    <div className="flex h-9 items-center gap-0.5 pointer-coarse:h-11">
+    <div className="-ms-2 flex h-9 items-center gap-0.5 pointer-coarse:h-11">
       <Versions conversationId={conversationId} message={message} siblings={siblings} />
       <div className="flex items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
-        <CopyAction text={message.content} />
+        <CopyAction conversationId={conversationId} message={message} />
         {onEdit ? (
           <IconButton label={t("chat.edit")} disabled={hasRun} onClick={onEdit}>
             <Pencil aria-hidden />
@@ -84,7 +90,7 @@ export function MessageActions({ conversationId, message, siblings, onForked, on
       </div>
     </div>
   );
-}
+});
 
 /** Replies that broke or reached a limit offer to go on where they say so; this is for the others. */
 function canContinue(reply: Reply): boolean {
@@ -97,10 +103,13 @@ async function remove(conversationId: ConversationId, message: Message) {
   notify({ text: "chat.deleted", action: { label: "chat.undo", run: undo } });
 }
 
-function CopyAction({ text }: { text: string }) {
+function CopyAction({ conversationId, message }: Pick<MessageActionsProps, "conversationId" | "message">) {
   const t = useT();
   const [isCopied, setIsCopied] = useState(false);
   async function copy() {
+    // A growing reply is newer in its run than in the tree.
+    const reply = useRuns.getState().runs.get(conversationId)?.reply;
+    const text = reply?.id === message.id ? reply.content : message.content;
     if (!(await copyText(text))) {
       notify({ text: "chat.copyFailed" });
       return;

@@ -73,7 +73,6 @@ export function ParametersPanel({ id, model }: ParametersPanelProps) {
         label={t("chat.stopSequences")}
         hint={t("chat.stopSequencesHint")}
         rows={2}
-        className="font-mono"
         value={parameters.stop?.join("\n") ?? ""}
         onChange={(event) =>
           change({ stop: event.target.value === "" ? [] : event.target.value.split("\n") })

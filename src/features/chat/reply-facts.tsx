@@ -28,7 +28,7 @@ function replyFacts(
       facts.push(t("chat.speed", { speed: formatSpeed(((count - 1) / timing.writingMs) * 1000, locale) }));
     }
   }
-  if (timing?.firstTokenMs !== undefined) {
+  if (timing?.firstTokenMs !== undefined && (usage || status === "stopped")) {
     facts.push(t("chat.firstAfter", { time: formatDuration(timing.firstTokenMs, locale) }));
   }
   if (usage) {

@@ -1,5 +1,5 @@
 import { Cloud } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -39,6 +39,7 @@ export function ReplyView({
     return found?.reply.id === message.id ? found : undefined;
   });
   const reply = run?.reply ?? message;
+  const t = useT();
   const isGrowing = isOpen(reply);
   const reasoning = reply.reasoning ?? "";
   return (
@@ -49,20 +50,22 @@ export function ReplyView({
       className="group/message"
     >
       {mark}
-      <ReplyHead reply={reply} />
+      <ReplyHead reply={message} />
       {reasoning ? <ReasoningView reply={reply} text={reasoning} /> : null}
       <div data-part="body" className="min-h-0">
         <Markdown text={reply.content} isStreaming={isGrowing} />
       </div>
       {run ? <TruthLine run={run} /> : null}
+      {isGrowing && !run ? <p className="facts flex h-9 items-center">{t("chat.elsewhere")}</p> : null}
       {reply.error ? <FailureView conversationId={conversationId} reply={reply} onPull={onPull} /> : null}
       {reply.finishReason === "length" && !isGrowing ? (
         <LengthNote conversationId={conversationId} reply={reply} />
       ) : null}
       {isGrowing ? null : <ReplyFacts reply={reply} />}
+      {isWordless(reply) ? <p className="text-muted">{t("chat.emptyReply")}</p> : null}
       <MessageActions
         conversationId={conversationId}
-        message={reply}
+        message={message}
         siblings={siblings}
         onForked={onForked}
       />
@@ -70,7 +73,8 @@ export function ReplyView({
   );
 }
 
-function ReplyHead({ reply }: { reply: Reply }) {
+/** Of the stored reply, whose name and time do not change while it grows. */
+const ReplyHead = memo(function ReplyHead({ reply }: { reply: Reply }) {
   const t = useT();
   const locale = useLocale();
   const time = new Date(reply.createdAt);
@@ -88,6 +92,11 @@ function ReplyHead({ reply }: { reply: Reply }) {
       </time>
     </p>
   );
+});
+
+/** A model may end at once; an empty page would look like a fault. */
+function isWordless({ status, content, finishReason }: Reply): boolean {
+  return status === "done" && content.trim() === "" && finishReason !== "length";
 }
 
 function LengthNote({ conversationId, reply }: { conversationId: ConversationId; reply: Reply }) {

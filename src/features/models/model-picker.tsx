@@ -61,13 +61,6 @@ export function ModelPicker({ value, onChange, onPull }: ModelPickerProps) {
           <Download aria-hidden className="size-4" />
           {t("models.pullAModel")}
         </Button>
-        <a
-          href="#/models"
-          className="inline-flex min-h-8 items-center rounded-control px-2.5 text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-11"
-          onClick={() => setOpen(false)}
-        >
-          {t("models.manage")}
-        </a>
       </div>
     </Popover>
   );
