@@ -134,18 +134,6 @@ test("When the server is down, my question is kept and the cause is named", asyn
   await expect(chat.connection).toHaveAccessibleName(/connected/);
 });
 
-test("When a request is dropped without an answer, I am told that the server is up", async ({
-  chat,
-  ollama,
-}) => {
-  ollama.script({ ...scenarios.pausedBeforeFirst });
-  await chat.ask("Hello?");
-  await expect.poll(() => ollama.paused).toBe(1);
-  await ollama.restart();
-  await expect(chat.reply).toHaveAttribute("data-status", /failed|interrupted/);
-  await expect(chat.reply.getByRole("alert")).toContainText(/dropped the request|connection broke/);
-});
-
 test("When the server stops in mid-reply, the text stays and the reply is interrupted", async ({
   chat,
   ollama,
