@@ -12,6 +12,9 @@ export type AlertProps = {
   tone?: "bad" | "warn";
 };
 
+/** Details up to this length, in characters, are shown from the first. */
+const unfolded = 400;
+
 /** An error where it happened: cause, next step, actions, and the server's own words on request. */
 export function Alert({ title, children, actions, details, tone = "bad" }: AlertProps) {
   const colours = tone === "bad" ? "border-s-bad bg-bad-soft" : "border-s-warn bg-warn-soft";
@@ -26,7 +29,7 @@ export function Alert({ title, children, actions, details, tone = "bad" }: Alert
       </p>
       {children ? <div className="ms-6 mt-1 text-muted">{children}</div> : null}
       {details ? (
-        <details className="ms-6 mt-1.5">
+        <details className="ms-6 mt-1.5" open={details.text.length < unfolded}>
           <summary className="facts w-fit">{details.label}</summary>
           <pre
             className="mt-1 max-h-48 overflow-auto font-mono text-facts whitespace-pre-wrap wrap-anywhere"
