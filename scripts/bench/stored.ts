@@ -75,7 +75,6 @@ async function fill(browser: Browser, address: string, count: number): Promise<B
   await page.waitForFunction(isStored, [count, messagesEach] as const, { timeout: patience, polling: 250 });
   await page.goto(`${address}/#/`);
   await composer(page).waitFor();
-  await page.close();
   return context;
 }
 
