@@ -38,6 +38,10 @@ export function createCheckpoint(write: () => Promise<void>) {
     },
     /** Writes now; resolves when all that was touched is written. */
     flush: run,
+    /** Begins a write at once, beside one that is under way: the page may be gone before that one ends. */
+    rescue(): void {
+      void write();
+    },
     cancel(): void {
       clearTimeout(timer);
       timer = undefined;

@@ -23,8 +23,8 @@ type Start = {
   /** Resolves when the question and the empty reply are in the database. */
   readonly saved: Promise<void>;
   readonly onBytes: () => void;
-  /** Is given what writes all that came so far. */
-  readonly onFlush: (flush: () => Promise<void>) => void;
+  /** Is given what writes all that came so far, at once. */
+  readonly onRescue: (rescue: () => void) => void;
 };
 
 /** Makes a reply from request to end: shows it as it grows, keeps it, and adds what is found out afterwards. */
@@ -35,7 +35,7 @@ export async function performRun({
   signal,
   saved,
   onBytes,
-  onFlush,
+  onRescue,
 }: Start): Promise<void> {
   let latest: RunView | undefined;
   const reader = createReader(continues?.content ?? "");
@@ -48,11 +48,11 @@ export async function performRun({
     await saved;
     if (latest) await keepMessages(id, [latest.reply]);
   });
-  onFlush(checkpoint.flush);
+  onRescue(checkpoint.rescue);
 
   function change(view: RunView): void {
     const isFirst = latest === undefined;
-    const hasGrown = latest !== undefined && latest.reply !== view.reply;
+    const hasGrown = latest !== undefined && isLonger(view.reply, latest.reply);
     latest = view;
     if (isFirst) showRun(view);
     else publish.request();
@@ -96,6 +96,10 @@ export async function performRun({
   // Not waited for: the conversation is free for the next question.
   if (ended.error) void explainFailure(id, ended);
   else void noteContext({ id, reply: ended, path, request, server });
+}
+
+function isLonger(reply: Reply, before: Reply): boolean {
+  return reply.content !== before.content || reply.reasoning !== before.reasoning;
 }
 
 function attentionAfter(id: ConversationId, reply: Reply): "unread" | "failed" | undefined {

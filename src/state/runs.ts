@@ -14,7 +14,7 @@ import {
 import { performRun } from "./perform-run.ts";
 import { serverUrl } from "./server.ts";
 
-type Active = { readonly abort: AbortController; readonly flush: () => Promise<void> };
+type Active = { readonly abort: AbortController; readonly rescue: () => void };
 const active = new Map<ConversationId, Active>();
 
 export type SendResult =
@@ -60,7 +60,7 @@ export function stopRun(id: ConversationId): void {
 
 /** Writes what every run has so far; for a page that may be about to go. */
 export function flushRuns(): void {
-  for (const run of active.values()) void run.flush();
+  for (const run of active.values()) run.rescue();
 }
 
 function question(parentId: MessageId | null, text: string): Prompt {
@@ -101,7 +101,7 @@ async function begin(
 ): Promise<SendResult> {
   if (active.has(id)) return { ok: false, reason: "busy" };
   const abort = new AbortController();
-  active.set(id, { abort, flush: () => Promise.resolve() });
+  active.set(id, { abort, rescue: () => {} });
   writing.add(id);
   const lock = await acquireWriter(id);
   if (!lock) {
@@ -120,7 +120,7 @@ async function begin(
     signal: abort.signal,
     saved,
     onBytes: lock.renew,
-    onFlush: (flush) => active.set(id, { abort, flush }),
+    onRescue: (rescue) => active.set(id, { abort, rescue }),
   }).finally(() => {
     active.delete(id);
     writing.delete(id);

@@ -35,6 +35,8 @@ export async function applyOperations(database: Database, operations: readonly O
   const requests: Promise<unknown>[] = [transaction.done];
   try {
     for (const operation of operations) requests.push(...request(transaction, operation));
+    // Without this the page would have to live until the last answer, and what was written as it went would be undone.
+    transaction.commit();
   } catch (error) {
     requests.push(Promise.reject(error));
     transaction.abort();
