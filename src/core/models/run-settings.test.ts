@@ -5,7 +5,7 @@ import type { ModelDetails } from "./model.ts";
 import { parseParameters } from "./parameters-text.ts";
 import { reasoningEfforts, wireEffort } from "./reasoning.ts";
 import { samplingFor } from "./sampling.ts";
-import { formatBytes, formatTokens } from "./size.ts";
+import { formatBytes } from "./size.ts";
 
 const details = (parameters: string): ModelDetails => ({
   capabilities: ["completion"],
@@ -96,12 +96,6 @@ describe("sizes", () => {
     [1_500_000_000_000, "1.5 TB"],
   ])("%d bytes", (bytes, text) => expect(formatBytes(bytes, "en")).toBe(text));
   it("in another language", () => expect(formatBytes(4_920_753_328, "de")).toBe("4,9\u00A0GB"));
-  it.each([
-    [812, "812"],
-    [1_900, "1.9\u00A0k"],
-    [131_072, "131.1\u00A0k"],
-    [999_999, "1\u00A0M"],
-  ])("%d tokens", (tokens, text) => expect(formatTokens(tokens, "en")).toBe(text));
 });
 
 describe("a request", () => {

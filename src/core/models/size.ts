@@ -20,11 +20,3 @@ export function formatBytes(bytes: number, locale: string): string {
     maximumFractionDigits: 1,
   }).format(value >= 10 ? Math.trunc(value) : value);
 }
-
-/** Tokens in short: `812`, `1.9 k`, `1.2 M` (with a no-break space). `locale` is a BCP 47 tag. */
-export function formatTokens(tokens: number, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  if (tokens >= 999_950) return `${format.format(tokens / 1e6)}\u00A0M`;
-  if (tokens >= 1_000) return `${format.format(tokens / 1e3)}\u00A0k`;
-  return format.format(Math.round(tokens));
-}
