@@ -1,3 +1,4 @@
+import "./tree.ts";
 import type { Definition, FootnoteDefinition, Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";

@@ -1,5 +1,5 @@
 import { ArrowDown } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import {
   type ConversationId,
   isReply,
@@ -8,7 +8,6 @@ import {
 } from "#src/core/conversation/message.ts";
 import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
 import { IconButton } from "#src/ui/button.tsx";
-import { MarkdownLabels } from "#src/ui/markdown/markdown-labels.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { MessageView } from "./message-view.tsx";
 import { useStickToEnd } from "./use-stick-to-end.ts";
@@ -28,16 +27,6 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const content = useRef<HTMLDivElement>(null);
   const { isAtEnd, goToEnd } = useStickToEnd(scroller, content);
   const unseen = unseenOf(path);
-  // A new object would draw every block of the transcript again.
-  const labels = useMemo(
-    () => ({
-      copyCode: t("chat.copyCode"),
-      copied: t("chat.copied"),
-      table: t("chat.table"),
-      openImage: (host: string) => t("chat.openImage", { host }),
-    }),
-    [t],
-  );
   const leaf = path.at(-1)?.id;
   useEffect(() => {
     if (leaf) goToEnd();
@@ -57,24 +46,22 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain px-4 [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
       >
         <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-2 pt-6 pb-4">
-          <MarkdownLabels value={labels}>
-            {path.map((message) => (
-              <MessageView
-                key={message.id}
-                conversationId={id}
-                message={message}
-                siblings={siblingIds(tree, message)}
-                unseen={unseen.get(message.id)}
-                onPull={onPull}
-                onForked={onForked}
-              />
-            ))}
-          </MarkdownLabels>
+          {path.map((message) => (
+            <MessageView
+              key={message.id}
+              conversationId={id}
+              message={message}
+              siblings={siblingIds(tree, message)}
+              unseen={unseen.get(message.id)}
+              onPull={onPull}
+              onForked={onForked}
+            />
+          ))}
         </div>
       </div>
       {isAtEnd ? null : (
         <IconButton
-          label={t("chat.toEnd")}
+          label={t("reading.toEnd")}
           onClick={goToEnd}
           className="absolute bottom-3 start-1/2 -translate-x-1/2 rounded-full border border-line bg-raised shadow-raised rtl:translate-x-1/2"
         >

@@ -1,9 +1,11 @@
 import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
 import { Fragment, memo, type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
-import { CodeBlock } from "./code-block.tsx";
+import { CodeBlock } from "./code/code-block.tsx";
 import { directionOf } from "./direction.ts";
+import { Footnote } from "./footnote.tsx";
 import { deepest, inlineNodes } from "./inline.tsx";
+import { DisplayMath } from "./math.tsx";
 import { Table } from "./table.tsx";
 
 // The page has its own first two levels; a reply goes on below them.
@@ -95,15 +97,12 @@ function flowNode(node: RootContent, depth: number): ReactNode {
       return listNode(node, depth + 1);
     case "table":
       return <Table node={node} />;
+    case "math":
+      return <DisplayMath tex={node.value} />;
     case "thematicBreak":
       return <hr />;
     case "footnoteDefinition":
-      return (
-        <div className="markdown-footnote" dir="auto">
-          <sup className="markdown-note">{node.label ?? node.identifier}</sup>
-          <div>{flowNodes(node.children, depth + 1)}</div>
-        </div>
-      );
+      return <Footnote node={node}>{flowNodes(node.children, depth + 1)}</Footnote>;
     case "definition":
     case "yaml":
       return null;

@@ -1,65 +1,16 @@
-import { ExternalLink } from "lucide-react";
 import type { Definition, Nodes, PhrasingContent } from "mdast";
 import { createContext, Fragment, type ReactNode, useContext } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
-import { imageAddress, linkAddress } from "./address.ts";
-import { MarkdownLabels } from "./markdown-labels.ts";
+import { FootnoteMark } from "./footnote.tsx";
+import { Link } from "./link.tsx";
+import { InlineMath } from "./math.tsx";
+import { Picture } from "./picture.tsx";
 
 /** Addresses of link references, by identifier. */
 export const Definitions = createContext<ReadonlyMap<string, Definition>>(new Map());
 
-interface Destination {
-  readonly url: string;
-  readonly title?: string | null | undefined;
-}
-
 /** Text nested deeper than anyone writes is shown without its markup. */
 export const deepest = 40;
-
-function Link({ url, title, words, children }: Destination & { words: string; children: ReactNode }) {
-  const href = linkAddress(url);
-  if (href !== undefined) {
-    return (
-      <a href={href} target="_blank" rel="noopener noreferrer" title={title ?? undefined}>
-        {children}
-      </a>
-    );
-  }
-  // A fragment would be an address of the app itself.
-  const isKnown = url === "" || url.startsWith("#") || url === words;
-  return isKnown ? (
-    children
-  ) : (
-    <>
-      {children} <span className="markdown-address">{url}</span>
-    </>
-  );
-}
-
-/** Never loaded by itself: an address in a reply could carry the conversation away. */
-function Picture({ url, alt, isInLink }: { url: string; alt: string; isInLink: boolean }) {
-  const labels = useContext(MarkdownLabels);
-  const address = imageAddress(url);
-  if (!address || isInLink) return alt;
-  const label = labels.openImage(address.host);
-  return (
-    <span className="markdown-image">
-      {alt}
-      {alt === "" ? null : " "}
-      <span className="markdown-address">{url}</span>
-      <a
-        href={address.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="markdown-control"
-        aria-label={label}
-        title={label}
-      >
-        <ExternalLink size={14} aria-hidden />
-      </a>
-    </span>
-  );
-}
 
 type ReferenceProps =
   | { kind: "link"; identifier: string; words: string; children: ReactNode }
@@ -118,7 +69,9 @@ function inlineNode(node: PhrasingContent, place: Place): ReactNode {
         <Reference kind="image" identifier={node.identifier} alt={node.alt ?? ""} isInLink={place.isInLink} />
       );
     case "footnoteReference":
-      return <sup className="markdown-note">{node.label ?? node.identifier}</sup>;
+      return <FootnoteMark node={node} />;
+    case "inlineMath":
+      return <InlineMath tex={node.value} />;
     default: {
       const unknown: Nodes = node;
       return plainText([unknown]);

@@ -1,13 +1,15 @@
 import * as fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { Messages } from "#src/ui/i18n.tsx";
 import { Markdown } from "./markdown.tsx";
 
 const render = (text: string, isStreaming = false): string =>
-  renderToStaticMarkup(<Markdown text={text} isStreaming={isStreaming} />).replace(
-    /^<div class="markdown">(.*)<\/div>$/s,
-    "$1",
-  );
+  renderToStaticMarkup(
+    <Messages>
+      <Markdown text={text} isStreaming={isStreaming} />
+    </Messages>,
+  ).replace(/^<div class="markdown">(.*)<\/div>$/s, "$1");
 const words = (html: string): string => html.replaceAll(/<[^>]*>/g, "");
 
 describe("Markdown", () => {

@@ -1,20 +1,19 @@
 import type { Table as TableNode, TableRow } from "mdast";
-import { useContext } from "react";
+import { useT } from "#src/ui/i18n.tsx";
 import { inlineNodes } from "./inline.tsx";
-import { MarkdownLabels } from "./markdown-labels.ts";
 
 const cell = (row: TableRow | undefined, column: number) =>
   inlineNodes(row?.children[column]?.children ?? []);
 
 /** A table that scrolls sideways in a frame of its own. Each row has as many cells as the first. */
 export function Table({ node }: { node: TableNode }) {
-  const labels = useContext(MarkdownLabels);
+  const t = useT();
   const [head, ...rows] = node.children;
   const columns = (head?.children ?? []).map((_cell, column) => ({ column, align: node.align?.[column] }));
   return (
     // Scrolled with the keyboard, so it takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="markdown-table" aria-label={labels.table} tabIndex={0}>
+    <section className="markdown-table" aria-label={t("markdown.table")} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -1,19 +1,19 @@
 import { Check, Copy } from "lucide-react";
-import { type CSSProperties, useContext, useEffect, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { copyText } from "#src/ui/clipboard.ts";
-import { MarkdownLabels } from "./markdown-labels.ts";
+import { useT } from "#src/ui/i18n.tsx";
 
 const copiedFor = 2000;
 
 function CopyButton({ code }: { code: string }) {
-  const labels = useContext(MarkdownLabels);
+  const t = useT();
   const [copies, setCopies] = useState(0);
   useEffect(() => {
     if (copies === 0) return undefined;
     const timer = setTimeout(() => setCopies(0), copiedFor);
     return () => clearTimeout(timer);
   }, [copies]);
-  const label = copies > 0 ? labels.copied : labels.copyCode;
+  const label = t(copies > 0 ? "code.copied" : "code.copy");
   const copy = async () => {
     if (await copyText(code)) setCopies((count) => count + 1);
   };
