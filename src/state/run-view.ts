@@ -1,5 +1,5 @@
-import { create } from "zustand";
-import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
+import { create, createStore, type StoreApi } from "zustand";
+import type { ConversationId, MessageId, Reply } from "#src/core/conversation/message.ts";
 
 /** What is known of a run before and while its reply grows. */
 export type RunPhase = "contacting" | "queued" | "loading" | "behind" | "reading" | "thinking" | "writing";
@@ -21,13 +21,31 @@ export type RunView = {
   readonly position?: number;
 };
 
-/** Present while a conversation has a run. */
-export const useRuns = create<{ readonly runs: ReadonlyMap<ConversationId, RunView> }>(() => ({
+/** One run. Its view changes up to sixty times a second, so it has a store of its own: only who watches it is woken. */
+export type Run = {
+  readonly replyId: MessageId;
+  readonly view: StoreApi<RunView>;
+};
+
+/** The runs of this tab by their conversation; it changes when one begins or ends. */
+export const useRuns = create<{ readonly runs: ReadonlyMap<ConversationId, Run> }>(() => ({
   runs: new Map(),
 }));
 
+/** What a conversation's run looks like now. */
+export function runView(id: ConversationId): RunView | undefined {
+  return useRuns.getState().runs.get(id)?.view.getState();
+}
+
 export function showRun(view: RunView): void {
-  useRuns.setState(({ runs }) => ({ runs: new Map(runs).set(view.conversationId, view) }));
+  const { conversationId, reply } = view;
+  const run = useRuns.getState().runs.get(conversationId);
+  if (run) {
+    run.view.setState(view, true);
+    return;
+  }
+  const begun: Run = { replyId: reply.id, view: createStore(() => view) };
+  useRuns.setState(({ runs }) => ({ runs: new Map(runs).set(conversationId, begun) }));
 }
 
 export function hideRun(id: ConversationId): void {

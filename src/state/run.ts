@@ -121,8 +121,9 @@ function timed(reply: Reply, type: "reasoning" | "text", elapsed: number): Reply
 /** Whether an earlier run of this tab is using the model: Ollama answers one request to a model at a time, silently. */
 function isBehind({ conversationId, request, server }: RunInput): boolean {
   const { runs } = useRuns.getState();
-  const own = runs.get(conversationId);
-  return [...runs.values()].some(
+  const own = runs.get(conversationId)?.view.getState();
+  const views = [...runs.values()].map((run) => run.view.getState());
+  return views.some(
     ({ reply, phase, startedAt }) =>
       reply.server === server &&
       sameModel(reply.model, request.model) &&

@@ -20,7 +20,7 @@ import {
 import { deleteBranch } from "#src/state/conversations.ts";
 import { forkAt, showVersion } from "#src/state/branches.ts";
 import { notify } from "#src/state/notices.ts";
-import { useRuns } from "#src/state/run-view.ts";
+import { runView, useRuns } from "#src/state/run-view.ts";
 import { continueReply, regenerate } from "#src/state/runs.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { copyText } from "#src/ui/clipboard.ts";
@@ -108,7 +108,7 @@ function CopyAction({ conversationId, message }: Pick<MessageActionsProps, "conv
   const [isCopied, setIsCopied] = useState(false);
   async function copy() {
     // A growing reply is newer in its run than in the tree.
-    const reply = useRuns.getState().runs.get(conversationId)?.reply;
+    const reply = runView(conversationId)?.reply;
     const text = reply?.id === message.id ? reply.content : message.content;
     if (!(await copyText(text))) {
       notify({ text: "chat.copyFailed" });

@@ -2,17 +2,22 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
+import type { Run } from "#src/state/run-view.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { LongText } from "#src/ui/long-text.tsx";
 import { formatDuration } from "./figures.ts";
+import { useReply } from "./use-reply.ts";
 
 /** What the model thought: open while it thinks, folded once it writes, as the reader left it after that. */
-export function ReasoningView({ reply, text }: { reply: Reply; text: string }) {
+export function ReasoningView({ run, message }: { run: Run | undefined; message: Reply }) {
   const t = useT();
   const locale = useLocale();
   const [choice, setChoice] = useState<boolean>();
-  const isThinking = isOpen(reply) && reply.content === "";
+  const text = useReply(run, message, (reply) => reply.reasoning ?? "");
+  const isThinking = useReply(run, message, (reply) => isOpen(reply) && reply.content === "");
+  const spent = useReply(run, message, (reply) => (isThinking ? undefined : reply.timing?.thinkingMs));
   const isShown = choice ?? isThinking;
-  const spent = reply.timing?.thinkingMs;
+  if (text === "") return null;
   const title = isThinking
     ? t("chat.reasoningNow")
     : spent === undefined || spent < 100
@@ -38,7 +43,7 @@ export function ReasoningView({ reply, text }: { reply: Reply; text: string }) {
           dir="auto"
           className="text-ui whitespace-pre-wrap text-muted wrap-anywhere"
         >
-          {text}
+          <LongText text={text} />
         </div>
       </div>
     </div>

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from "react";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
 import { isRemote } from "#src/core/models/model.ts";
-import { useRuns } from "#src/state/run-view.ts";
+import { type Run, useRuns } from "#src/state/run-view.ts";
 import { continueReply } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
@@ -13,6 +13,7 @@ import { MessageActions } from "./message-actions.tsx";
 import { ReasoningView } from "./reasoning-view.tsx";
 import { ReplyFacts } from "./reply-facts.tsx";
 import { TruthLine } from "./truth-line.tsx";
+import { useReply } from "./use-reply.ts";
 
 export type ReplyViewProps = {
   conversationId: ConversationId;
@@ -24,7 +25,7 @@ export type ReplyViewProps = {
   onForked: (id: ConversationId) => void;
 };
 
-/** One reply: its run's version while it has a run in this tab, else what is kept. */
+/** One reply: its run's version while it has a run in this tab, else what is kept. A token draws its text alone again. */
 export function ReplyView({
   conversationId,
   message,
@@ -36,33 +37,25 @@ export function ReplyView({
 }: ReplyViewProps) {
   const run = useRuns((state) => {
     const found = state.runs.get(conversationId);
-    return found?.reply.id === message.id ? found : undefined;
+    return found?.replyId === message.id ? found : undefined;
   });
-  const reply = run?.reply ?? message;
+  const status = useReply(run, message, (reply) => reply.status);
+  const ended = useReply(run, message, (reply) => (isOpen(reply) ? undefined : reply));
   const t = useT();
-  const isGrowing = isOpen(reply);
-  const reasoning = reply.reasoning ?? "";
   return (
     <article
       aria-label={label}
-      data-status={reply.status}
-      aria-busy={reply.status === "streaming"}
+      data-status={status}
+      aria-busy={status === "streaming"}
       className="group/message"
     >
       {mark}
       <ReplyHead reply={message} />
-      {reasoning ? <ReasoningView reply={reply} text={reasoning} /> : null}
-      <div data-part="body" className="min-h-0">
-        <Markdown text={reply.content} isStreaming={isGrowing} />
-      </div>
+      <ReasoningView run={run} message={message} />
+      <ReplyText run={run} message={message} />
       {run ? <TruthLine run={run} /> : null}
-      {isGrowing && !run ? <p className="facts flex h-9 items-center">{t("chat.elsewhere")}</p> : null}
-      {reply.error ? <FailureView conversationId={conversationId} reply={reply} onPull={onPull} /> : null}
-      {reply.finishReason === "length" && !isGrowing ? (
-        <LengthNote conversationId={conversationId} reply={reply} />
-      ) : null}
-      {isGrowing ? null : <ReplyFacts reply={reply} />}
-      {isWordless(reply) ? <p className="text-muted">{t("chat.emptyReply")}</p> : null}
+      {!ended && !run ? <p className="facts flex h-9 items-center">{t("chat.elsewhere")}</p> : null}
+      {ended ? <ReplyEnd conversationId={conversationId} reply={ended} onPull={onPull} /> : null}
       <MessageActions
         conversationId={conversationId}
         message={message}
@@ -70,6 +63,31 @@ export function ReplyView({
         onForked={onForked}
       />
     </article>
+  );
+}
+
+function ReplyText({ run, message }: { run: Run | undefined; message: Reply }) {
+  const text = useReply(run, message, (reply) => reply.content);
+  const isGrowing = useReply(run, message, isOpen);
+  return (
+    <div data-part="body" className="min-h-0">
+      <Markdown text={text} isStreaming={isGrowing} />
+    </div>
+  );
+}
+
+type ReplyEndProps = { conversationId: ConversationId; reply: Reply; onPull: (model: string) => void };
+
+/** What is said below a reply that is written no more. */
+function ReplyEnd({ conversationId, reply, onPull }: ReplyEndProps) {
+  const t = useT();
+  return (
+    <>
+      {reply.error ? <FailureView conversationId={conversationId} reply={reply} onPull={onPull} /> : null}
+      {reply.finishReason === "length" ? <LengthNote conversationId={conversationId} reply={reply} /> : null}
+      <ReplyFacts reply={reply} />
+      {isWordless(reply) ? <p className="text-muted">{t("chat.emptyReply")}</p> : null}
+    </>
   );
 }
 

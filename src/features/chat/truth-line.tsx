@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { announce } from "#src/state/announcements.ts";
-import type { RunView } from "#src/state/run-view.ts";
+import { useStore } from "zustand";
+import type { Run, RunView } from "#src/state/run-view.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { formatCount, formatElapsed, formatSpeed } from "./figures.ts";
 import { useNow } from "./use-now.ts";
@@ -9,10 +10,13 @@ import { useNow } from "./use-now.ts";
 const stallAfter = 30_000;
 
 /** What the server is doing now, for how long, and the fact that proves it; one line, replaced in place. */
-export function TruthLine({ run }: { run: RunView }) {
+export function TruthLine({ run: { view } }: { run: Run }) {
   const t = useT();
   const locale = useLocale();
-  const now = useNow(500);
+  // A change of phase is said at once; figures that change with each token, as often as they can be read.
+  useStore(view, ({ phase }) => phase);
+  const now = useNow(250);
+  const run = view.getState();
   const silence = now - run.lastByteAt;
   const isStalled = (run.phase === "writing" || run.phase === "thinking") && silence > stallAfter;
   const stalled = isStalled ? t("chat.stalled", { time: formatElapsed(stallAfter, locale) }) : "";

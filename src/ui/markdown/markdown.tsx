@@ -2,7 +2,18 @@ import { memo } from "react";
 import { Block } from "./block.tsx";
 import { Definitions } from "./inline.tsx";
 import "./markdown.css";
+import type { MarkdownPart } from "./parts.ts";
 import { useMarkdown } from "./use-markdown.ts";
+
+const Part = memo(function Part({ part }: { part: MarkdownPart }) {
+  return (
+    <div className="markdown-part">
+      {part.blocks.map((block) => (
+        <Block key={block.key} block={block} />
+      ))}
+    </div>
+  );
+});
 
 /**
  * A model's text, rendered without trust in it: no HTML, no address but http, https and mailto, nothing loaded.
@@ -15,12 +26,12 @@ export const Markdown = memo(function Markdown({
   text: string;
   isStreaming: boolean;
 }) {
-  const { blocks, definitions } = useMarkdown(text, isStreaming);
+  const { parts, definitions } = useMarkdown(text, isStreaming);
   return (
     <Definitions value={definitions}>
       <div className="markdown">
-        {blocks.map((block) => (
-          <Block key={block.key} block={block} />
+        {parts.map((part) => (
+          <Part key={part.key} part={part} />
         ))}
       </div>
     </Definitions>

@@ -1,0 +1,42 @@
+import type { MarkdownBlock } from "#src/core/markdown/blocks.ts";
+
+/** Neighbouring blocks that are laid out and painted together, or not at all while they are off the screen. */
+export interface MarkdownPart {
+  readonly key: number;
+  readonly blocks: readonly MarkdownBlock[];
+}
+
+/** Characters of source after which the next block begins a new part: about a screen of prose. */
+const length = 1500;
+
+/**
+ * The blocks in parts. Where a block stands is decided by those before it alone, so a text that grows changes only its last
+ * part; the others are the objects of `previous`.
+ */
+export function partsOf(
+  blocks: readonly MarkdownBlock[],
+  previous: readonly MarkdownPart[],
+): readonly MarkdownPart[] {
+  const parts: MarkdownPart[] = [];
+  let start = 0;
+  let filled = 0;
+  for (const [index, block] of blocks.entries()) {
+    filled += block.source.length;
+    // A heading stays with what it is the heading of.
+    const isFull = filled >= length && block.nodes.at(-1)?.type !== "heading";
+    if (!isFull && index < blocks.length - 1) continue;
+    const part = { key: blocks[start]?.key ?? 0, blocks: blocks.slice(start, index + 1) };
+    const old = previous[parts.length];
+    parts.push(old && isSame(old, part) ? old : part);
+    start = index + 1;
+    filled = 0;
+  }
+  return parts;
+}
+
+function isSame(one: MarkdownPart, other: MarkdownPart): boolean {
+  return (
+    one.blocks.length === other.blocks.length &&
+    one.blocks.every((block, index) => block === other.blocks[index])
+  );
+}
