@@ -1,5 +1,5 @@
 import { Cloud } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { type ComponentProps, memo, type ReactNode } from "react";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -19,7 +19,8 @@ export type ReplyViewProps = {
   conversationId: ConversationId;
   message: Reply;
   siblings: string;
-  label: string;
+  /** What the article is called, and how its element is found. */
+  frame: ComponentProps<"article">;
   mark: ReactNode;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
@@ -30,7 +31,7 @@ export function ReplyView({
   conversationId,
   message,
   siblings,
-  label,
+  frame,
   mark,
   onPull,
   onForked,
@@ -44,10 +45,10 @@ export function ReplyView({
   const t = useT();
   return (
     <article
-      aria-label={label}
+      {...frame}
       data-status={status}
       aria-busy={status === "streaming"}
-      className="group/message"
+      className="message group/message"
     >
       {mark}
       <ReplyHead reply={message} />

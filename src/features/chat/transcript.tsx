@@ -1,5 +1,5 @@
 import { ArrowDown } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import {
   type ConversationId,
   isReply,
@@ -7,10 +7,12 @@ import {
   type MessageId,
 } from "#src/core/conversation/message.ts";
 import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
-import { IconButton } from "#src/ui/button.tsx";
+import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { countFar } from "./far-messages.ts";
 import { MessageView } from "./message-view.tsx";
-import { useStickToEnd } from "./use-stick-to-end.ts";
+import { ToEnd } from "./transcript-to-end.tsx";
+import { type Asked, useScroll } from "./use-scroll.ts";
 
 export type TranscriptProps = {
   id: ConversationId;
@@ -23,53 +25,50 @@ export type TranscriptProps = {
 
 export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps) {
   const t = useT();
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const { isAtEnd, goToEnd } = useStickToEnd(scroller, content);
+  const keeps = useSettings((state) => state.growth);
+  const { box, frame, content, scroller, view } = useScroll({ asked: askedIn(path), keeps });
   const unseen = unseenOf(path);
-  const leaf = path.at(-1)?.id;
-  useEffect(() => {
-    if (leaf) goToEnd();
-  }, [leaf, goToEnd]);
 
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="@container relative flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">{t("chat.conversation")}</h2>
       <div
-        ref={scroller}
+        ref={box}
         role="log"
         aria-label={t("chat.conversation")}
         aria-live="off"
         // A scroller has to be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain px-4 [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain px-4 [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
       >
-        <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-2 pt-6 pb-4">
-          {path.map((message) => (
-            <MessageView
-              key={message.id}
-              conversationId={id}
-              message={message}
-              siblings={siblingIds(tree, message)}
-              unseen={unseen.get(message.id)}
-              onPull={onPull}
-              onForked={onForked}
-            />
-          ))}
+        <div ref={frame}>
+          <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-2 pt-6 pb-4">
+            {path.map((message) => (
+              <div key={message.id} data-message={message.id}>
+                <MessageView
+                  conversationId={id}
+                  message={message}
+                  siblings={siblingIds(tree, message)}
+                  unseen={unseen.get(message.id)}
+                  onPull={onPull}
+                  onForked={onForked}
+                />
+              </div>
+            ))}
+          </div>
         </div>
       </div>
-      {isAtEnd ? null : (
-        <IconButton
-          label={t("reading.toEnd")}
-          onClick={goToEnd}
-          className="absolute bottom-3 start-1/2 -translate-x-1/2 rounded-full border border-line bg-raised shadow-raised rtl:translate-x-1/2"
-        >
-          <ArrowDown aria-hidden />
-        </IconButton>
-      )}
+      {view.isAway ? <ToEnd hasNews={view.hasNews} onClick={() => scroller.current?.toEnd()} /> : null}
     </div>
   );
+}
+
+/** The reply that is being made at the end of a branch, with its question. */
+function askedIn(path: readonly Message[]): Asked | undefined {
+  const reply = path.at(-1);
+  if (!reply || !isReply(reply) || !isOpen(reply)) return undefined;
+  return { reply: reply.id, question: path.findLast(({ role }) => role === "user")?.id };
 }
 
 /** The ids as one string, so that a message whose versions did not change is not drawn again. */
