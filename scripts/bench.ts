@@ -3,12 +3,15 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import type { Benchmark, Values } from "./bench/benchmark.ts";
 import { documentOf } from "./bench/document.ts";
-import { growthAfter } from "./bench/growth.ts";
+import { goalsOf } from "./bench/goals.ts";
+import { growths } from "./bench/growth.ts";
 import { load, slowLoad } from "./bench/loading.ts";
+import { behind, opening } from "./bench/long-conversations.ts";
+import { memory } from "./bench/memory.ts";
 import { type Result, tablesOf } from "./bench/report.ts";
 import { startBenchServer } from "./bench/server.ts";
 import { stored } from "./bench/stored.ts";
-import { flood, paced } from "./bench/streaming.ts";
+import { flood, floodMixed, paced, pacedMixed } from "./bench/streaming.ts";
 import { typing } from "./bench/typing.ts";
 import { ensureBrowser, launchArguments } from "./browser.ts";
 import { buildIfNeeded } from "./build-app.ts";
@@ -17,14 +20,17 @@ import { PlainError } from "./plain-error.ts";
 const file = "docs/bench.md";
 const benchmarks: readonly Benchmark[] = [
   paced,
+  pacedMixed,
   flood,
-  growthAfter(1000),
-  growthAfter(4000),
-  growthAfter(8000),
+  floodMixed,
+  ...growths,
+  behind,
   typing,
   load,
   slowLoad,
   stored,
+  opening,
+  memory,
 ];
 
 const { values: asked } = parseArgs({
@@ -35,7 +41,9 @@ const { values: asked } = parseArgs({
   },
 });
 const runs = Number(asked.runs ?? (asked.quick ? 1 : 3));
-const chosen = benchmarks.filter(({ name }) => name.includes(asked.only));
+const chosen = benchmarks.filter(({ name }) =>
+  asked.only.split(",").some((part) => isNamed(name, part.trim())),
+);
 if (!Number.isInteger(runs) || runs < 1) throw new PlainError("--runs must be a whole number from 1 on.");
 if (chosen.length === 0)
   throw new PlainError(`--only names none of: ${benchmarks.map(({ name }) => name).join(", ")}`);
@@ -54,12 +62,19 @@ try {
   const isWhole = chosen.length === benchmarks.length && !asked.quick;
   if (isWhole) {
     const minutes = Math.ceil((Date.now() - started) / 60_000);
-    writeFileSync(file, documentOf(tablesOf(results), { runs, browserVersion: browser.version(), minutes }));
+    const circumstances = { runs, browserVersion: browser.version(), minutes };
+    writeFileSync(file, documentOf(goalsOf(results), tablesOf(results), circumstances));
   }
+  console.log(`\n${goalsOf(results)}`);
   console.log(isWhole ? `\nWritten to ${file}` : `\nOnly a whole run is written to ${file}.`);
 } finally {
   await browser.close();
   server.close();
+}
+
+/** By its whole name, or by a part where nothing has this whole name. */
+function isNamed(name: string, wanted: string): boolean {
+  return benchmarks.some((other) => other.name === wanted) ? name === wanted : name.includes(wanted);
 }
 
 /** App and reference in turn, so that a slow moment of the machine meets both. */

@@ -22,11 +22,19 @@ const notes = `## How to read it
   or very small one is that.
 - "Main thread" is the time of all tasks of the page's main thread, as the browser counts it, idle time not included.
 - "Key to paint" runs from the browser's time of the keydown to just after the frame that shows it.
+- "One more token" is measured within one reply that goes on and on: the piece of text that it continues is the same.
+  A token that is only a mark of markdown, as the beginning of a list item, changes no text and is no update.
+- The reference of opening a conversation is the browser's own reading of its messages, with nothing made of them.
+- Memory is read after the garbage has been collected; what a first reply loads for all later ones is not counted.
 - Pages and scripts are sent with gzip, as static hosts do.
-- Times depend on the machine and on what else it does. Nothing is passed or failed by them: compare ratios.`;
+- Times depend on the machine and on what else it does. No test is passed or failed by them: compare ratios.`;
 
 /** The figures as a document that says where they are from. */
-export function documentOf(tables: string, { runs, browserVersion, minutes }: Circumstances): string {
+export function documentOf(
+  goals: string,
+  tables: string,
+  { runs, browserVersion, minutes }: Circumstances,
+): string {
   const model = cpus()[0]?.model.trim() ?? "unknown processor";
   return [
     "# Benchmark",
@@ -36,6 +44,10 @@ export function documentOf(tables: string, { runs, browserVersion, minutes }: Ci
       `Chromium ${browserVersion} without a window and without a GPU.`,
     "",
     notes,
+    "",
+    "## Goals",
+    "",
+    goals,
     "",
     "## Figures",
     "",

@@ -60,15 +60,34 @@ export function installProbe(): void {
     observer.observe(document.documentElement);
   }
 
+  // Weakly, so that what the page has taken away is not kept by the probe.
+  let newest: WeakRef<Element> | undefined;
+  let lastTail = "";
+
+  /** The last characters of the newest reply, found from its end: what stands before them must not cost the page time. */
+  function readTail(): string {
+    let body = newest?.deref();
+    if (!body?.isConnected) body = [...document.querySelectorAll(replyText)].at(-1);
+    if (body === undefined) return "";
+    newest = new WeakRef(body);
+    const walker = document.createTreeWalker(body);
+    while (walker.lastChild() !== null);
+    let tail = "";
+    do {
+      const { currentNode } = walker;
+      if (currentNode instanceof Text) tail = currentNode.data.slice(-200) + tail;
+    } while (tail.length < 200 && walker.previousNode() !== null);
+    return tail.slice(-200);
+  }
+
   function note(): void {
     isPaintAwaited = false;
-    const newest = [...document.querySelectorAll(replyText)].at(-1);
-    const end = newest?.lastChild?.textContent ?? "";
-    if (end === "") return;
+    const tail = readTail();
+    if (tail === "" || tail === lastTail) return;
+    lastTail = tail;
     seen.updates += 1;
     seen.firstPaint ||= epoch();
     seen.lastPaint = epoch();
-    const tail = end.slice(-200);
     const [met, left] = [
       waiting.filter(({ text }) => tail.includes(text)),
       waiting.filter(({ text }) => !tail.includes(text)),
@@ -81,7 +100,12 @@ export function installProbe(): void {
     const element = target instanceof Element ? target : target.parentElement;
     if (element === null) return false;
     if (element.closest(replyText) !== null) return true;
-    return [...addedNodes].some((node) => node instanceof Element && node.querySelector(replyText) !== null);
+    const hasReply = [...addedNodes].some(
+      (node) =>
+        node instanceof Element && (node.matches(replyText) || node.querySelector(replyText) !== null),
+    );
+    if (hasReply) newest = undefined;
+    return hasReply;
   }
 
   new MutationObserver((records) => {
@@ -110,6 +134,7 @@ export function installProbe(): void {
   const probe: Probe = {
     reset(watchFrames) {
       seen = fresh();
+      lastTail = readTail();
       lastFrame = 0;
       if (watchFrames && !isWatched) requestAnimationFrame(frame);
       isWatched = watchFrames;

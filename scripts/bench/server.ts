@@ -11,11 +11,15 @@ export type ServerMessage =
   | { readonly type: "ready"; readonly app: string; readonly reference: string }
   | { readonly type: "written"; readonly written: Written };
 
+export type ServerRequest = "written?" | "go on";
+
 export interface BenchServer {
   /** Where the two pages are served, compressed as a static host would. */
   readonly addresses: { readonly app: string; readonly reference: string };
   /** When the latest reply was begun and ended. */
   written(): Promise<Written>;
+  /** Lets the reply come on that waits after a part. */
+  goOn(): void;
   close(): void;
 }
 
@@ -35,14 +39,16 @@ export async function startBenchServer(): Promise<BenchServer> {
       });
     });
   }
+  const send = (request: ServerRequest) => child.send(request);
   const { app, reference } = await next("ready");
   return {
     addresses: { app, reference },
     async written() {
       const answer = next("written");
-      child.send("written?");
+      send("written?");
       return (await answer).written;
     },
+    goOn: () => void send("go on"),
     close: () => child.disconnect(),
   };
 }

@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 import type { Benchmark } from "./benchmark.ts";
 import { untilUsable } from "./loading.ts";
-import { exportOf, lastOf, messagesEach, titleOf } from "./stored-conversations.ts";
-import { composer, newContext, newSubject, patience } from "./subject.ts";
+import { newProfile } from "./profile.ts";
+import { lastOf, many, messagesEach, titleOf } from "./stored-conversations.ts";
+import { newSubject } from "./subject.ts";
 
 /** Made once and opened again by every run: each in a page of its own. */
 let profile: Promise<BrowserContext> | undefined;
@@ -18,7 +19,7 @@ export const stored: Benchmark = {
   ],
   subjects: ["app"],
   async measure({ browser, address, isQuick }) {
-    profile ??= fill(browser, address, isQuick ? 100 : 1000);
+    profile ??= newProfile(browser, address, many(isQuick ? 100 : 1000));
     const { page, work } = await newSubject(await profile);
     await page.goto(address, { waitUntil: "commit" });
     const usable = await untilUsable(page);
@@ -42,14 +43,18 @@ export const stored: Benchmark = {
   },
 };
 
-function paintedAfterClick(text: string): Promise<number> {
+/** From the next click to the paint of a last message with this text, at its end. */
+export function paintedAfterClick(text: string): Promise<number> {
   return new Promise((resolve) => {
     addEventListener(
       "click",
       ({ timeStamp }) => {
         requestAnimationFrame(function look() {
-          const articles = document.querySelectorAll("[data-status]");
-          if (!articles[articles.length - 1]?.textContent?.includes(text)) return requestAnimationFrame(look);
+          const last = [...document.querySelectorAll("[data-status]")].at(-1);
+          const isThere =
+            last?.textContent?.includes(text) === true &&
+            last.getBoundingClientRect().bottom <= window.innerHeight;
+          if (!isThere) return requestAnimationFrame(look);
           const { port1, port2 } = new MessageChannel();
           port1.addEventListener("message", () => resolve(performance.now() - timeStamp));
           port1.start();
@@ -58,37 +63,5 @@ function paintedAfterClick(text: string): Promise<number> {
       },
       { capture: true, once: true },
     );
-  });
-}
-
-/** Through the app's own import, as a user would bring them. */
-async function fill(browser: Browser, address: string, count: number): Promise<BrowserContext> {
-  const context = await newContext(browser);
-  const page = await context.newPage();
-  await page.goto(`${address}/#/settings/data`);
-  const file = {
-    name: "conversations.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify(exportOf(count))),
-  };
-  await page.getByLabel("Import", { exact: true }).setInputFiles(file);
-  await page.waitForFunction(isStored, [count, messagesEach] as const, { timeout: patience, polling: 250 });
-  await page.goto(`${address}/#/`);
-  await composer(page).waitFor();
-  return context;
-}
-
-function isStored([conversations, each]: readonly [number, number]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open("candor");
-    opening.addEventListener("error", () => resolve(false));
-    opening.addEventListener("success", () => {
-      const database = opening.result;
-      const counting = database.transaction("messages").objectStore("messages").count();
-      counting.addEventListener("success", () => {
-        database.close();
-        resolve(counting.result >= conversations * each);
-      });
-    });
   });
 }

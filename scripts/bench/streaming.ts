@@ -1,8 +1,10 @@
 import { type Benchmark, both, type Surroundings, updates, type Values } from "./benchmark.ts";
 import { marks, type Plan } from "./plan.ts";
+import type { Shape } from "./shapes.ts";
 import { between, openSubject, type Subject } from "./subject.ts";
 
-const figures: Benchmark["figures"] = [
+/** What `streamed` finds. */
+export const streamedFigures: Benchmark["figures"] = [
   { name: "main thread", unit: "ms", isCost: true },
   { name: "of it script", unit: "ms", isCost: true },
   { name: "of it style and layout", unit: "ms", isCost: true },
@@ -11,13 +13,12 @@ const figures: Benchmark["figures"] = [
   { name: "longest long task", unit: "ms" },
   { name: "first token: written to painted", unit: "ms", digits: 1 },
   { name: "last token: written to painted", unit: "ms", digits: 1 },
+  { name: "first token to end shown", unit: "ms" },
   { name: "whole reply: sent to painted", unit: "ms" },
-  { name: "first token of a second reply", unit: "ms", digits: 1 },
 ];
 
 /** A whole reply, from the question to the paint of its last token. */
-async function measureReply(surroundings: Surroundings, plan: Plan): Promise<Values> {
-  const subject = await openSubject(surroundings.browser, surroundings.address);
+export async function streamed(subject: Subject, { server }: Surroundings, plan: Plan): Promise<Values> {
   await subject.page.evaluate(() => window.probe.reset(false));
   const before = await subject.work();
   const ended = subject.shown(marks.ended);
@@ -27,9 +28,7 @@ async function measureReply(surroundings: Surroundings, plan: Plan): Promise<Val
   await subject.page.waitForTimeout(500);
   const cost = between(before, await subject.work());
   const seen = await subject.page.evaluate(() => window.probe.read());
-  const written = await surroundings.server.written();
-  const second = await firstTokenOfSecond(subject, surroundings);
-  await subject.close();
+  const written = await server.written();
   return {
     "main thread": cost.main,
     "of it script": cost.script,
@@ -39,8 +38,8 @@ async function measureReply(surroundings: Surroundings, plan: Plan): Promise<Val
     "longest long task": Math.max(0, ...seen.longTasks),
     "first token: written to painted": seen.firstPaint - written.begun,
     "last token: written to painted": seen.lastPaint - written.ended,
+    "first token to end shown": seen.lastPaint - seen.firstPaint,
     "whole reply: sent to painted": cost.wall - 500,
-    "first token of a second reply": second,
   };
 }
 
@@ -48,26 +47,32 @@ async function measureReply(surroundings: Surroundings, plan: Plan): Promise<Val
 async function firstTokenOfSecond(subject: Subject, { server }: Surroundings): Promise<number> {
   await subject.page.evaluate(() => window.probe.reset(false));
   const begun = subject.shown(marks.begun);
-  await subject.ask({ atOnce: 0, later: 20, perSecond: 20 });
+  await subject.ask({ shape: "prose", parts: [{ tokens: 20, perSecond: 20 }] });
   await begun;
   const { firstPaint } = await subject.page.evaluate(() => window.probe.read());
   return firstPaint - (await server.written()).begun;
 }
 
-export const paced: Benchmark = {
-  name: "paced",
-  title: "2,000 tokens at 100 a second",
-  figures,
-  subjects: both,
-  measure: (surroundings) =>
-    measureReply(surroundings, { atOnce: 0, later: surroundings.isQuick ? 400 : 2000, perSecond: 100 }),
-};
+function reply(name: string, shape: Shape, count: number, perSecond?: number): Benchmark {
+  const pace = perSecond === undefined ? "as fast as they can be read" : `at ${perSecond} a second`;
+  return {
+    name,
+    title: `${count.toLocaleString("en")} tokens ${pace}${shape === "mixed" ? ": headings, lists, code, tables" : ""}`,
+    figures: [...streamedFigures, { name: "first token of a second reply", unit: "ms", digits: 1 }],
+    subjects: both,
+    async measure(surroundings) {
+      const tokens = surroundings.isQuick ? count / 5 : count;
+      const part = perSecond === undefined ? { tokens } : { tokens, perSecond };
+      const subject = await openSubject(surroundings.browser, surroundings.address);
+      const first = await streamed(subject, surroundings, { shape, parts: [part] });
+      const second = await firstTokenOfSecond(subject, surroundings);
+      await subject.close();
+      return { ...first, "first token of a second reply": second };
+    },
+  };
+}
 
-export const flood: Benchmark = {
-  name: "flood",
-  title: "8,000 tokens as fast as they can be read",
-  figures,
-  subjects: both,
-  measure: (surroundings) =>
-    measureReply(surroundings, { atOnce: surroundings.isQuick ? 2000 : 8000, later: 0, perSecond: 1 }),
-};
+export const paced = reply("paced", "prose", 2000, 100);
+export const pacedMixed = reply("paced-mixed", "mixed", 1000, 100);
+export const flood = reply("flood", "prose", 8000);
+export const floodMixed = reply("flood-mixed", "mixed", 8000);

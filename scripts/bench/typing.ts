@@ -1,5 +1,5 @@
 import { type Benchmark, both, percentile, updates } from "./benchmark.ts";
-import { marks } from "./plan.ts";
+import { marks, partMark } from "./plan.ts";
 import { composer, openSubject } from "./subject.ts";
 
 const sentence = "What is typed while a reply comes must be seen at once.";
@@ -17,12 +17,16 @@ export const typing: Benchmark = {
     { name: "long tasks", unit: "" },
   ],
   subjects: both,
-  async measure({ browser, address, isQuick }) {
+  async measure({ browser, address, server, isQuick }) {
     const subject = await openSubject(browser, address);
-    const [prefilled, ended] = [subject.shown(marks.prefilled), subject.shown(marks.ended)];
-    await subject.ask({ atOnce: 1500, later: isQuick ? 400 : 800, perSecond: 100 });
+    const [prefilled, ended] = [subject.shown(partMark(0)), subject.shown(marks.ended)];
+    await subject.ask({
+      shape: "prose",
+      parts: [{ tokens: 1500 }, { tokens: isQuick ? 400 : 800, perSecond: 100 }],
+    });
     await prefilled;
     await composer(subject.page).focus();
+    server.goOn();
     await subject.page.waitForTimeout(500);
     await subject.page.evaluate(() => window.probe.reset(true));
     for (const character of isQuick ? sentence.slice(0, 20) : sentence) {

@@ -49,7 +49,7 @@ export async function* generate(
       count += 20;
     } else if (!("think" in step) || limits.thinks) {
       const kind = "think" in step ? "thinking" : "text";
-      const perSecond = "tokens" in step ? (step.perSecond ?? scenario.perSecond) : scenario.perSecond;
+      const perSecond = ("perSecond" in step ? step.perSecond : undefined) ?? scenario.perSecond;
       for (const token of tokensOf(step)) {
         await pace.next(perSecond === undefined ? 0 : 1000 / perSecond, gone);
         repeats = token.trim() === last ? repeats + 1 : 0;

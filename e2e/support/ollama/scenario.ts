@@ -1,6 +1,6 @@
 /** One move of a scripted reply. A string to say is cut into word-like tokens; a list is sent piece by piece as given. */
 export type Step =
-  | { readonly say: string | readonly string[] }
+  | { readonly say: string | readonly string[]; readonly perSecond?: number }
   | { readonly think: string | readonly string[] }
   | { readonly call: { readonly name: string; readonly arguments: Readonly<Record<string, unknown>> } }
   | { readonly tokens: number; readonly perSecond?: number }
