@@ -1,6 +1,7 @@
 import type { Definition, Nodes, PhrasingContent } from "mdast";
 import { createContext, Fragment, type ReactNode, useContext } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
+import { markControls } from "./control-marks.tsx";
 import { FootnoteMark } from "./footnote.tsx";
 import { Link } from "./link.tsx";
 import { InlineMath } from "./math.tsx";
@@ -11,6 +12,9 @@ export const Definitions = createContext<ReadonlyMap<string, Definition>>(new Ma
 
 /** Text nested deeper than anyone writes is shown without its markup. */
 export const deepest = 40;
+
+/** The one tag that is shown as what it means: there is no other way to break a line in a cell. */
+const lineBreak = /^<br\s*\/?>$/i;
 
 type ReferenceProps =
   | { kind: "link"; identifier: string; words: string; children: ReactNode }
@@ -38,8 +42,9 @@ function inlineNode(node: PhrasingContent, place: Place): ReactNode {
     inlineNodes(children, { depth: place.depth + 1, isInLink });
   switch (node.type) {
     case "text":
+      return markControls(node.value, "words");
     case "html":
-      return node.value;
+      return lineBreak.test(node.value) ? <br /> : node.value;
     case "emphasis":
       return <em>{inside(node.children)}</em>;
     case "strong":
@@ -47,7 +52,7 @@ function inlineNode(node: PhrasingContent, place: Place): ReactNode {
     case "delete":
       return <del>{inside(node.children)}</del>;
     case "inlineCode":
-      return <code className="markdown-inline-code">{node.value}</code>;
+      return <code className="markdown-inline-code">{markControls(node.value, "code")}</code>;
     case "break":
       return <br />;
     case "link":

@@ -1,5 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { linkAddress } from "./address.ts";
+import "./link.css";
+import { DoubtfulLink } from "./link-doubtful.tsx";
+import { doubtOf } from "./link-trust.ts";
 
 type LinkProps = {
   url: string;
@@ -11,6 +14,15 @@ type LinkProps = {
 
 export function Link({ url, title, words, children }: LinkProps) {
   const href = linkAddress(url);
+  const said = title ? `${words} ${title}` : words;
+  const doubt = useMemo(() => (href === undefined ? undefined : doubtOf(said, url, href)), [said, url, href]);
+  if (href !== undefined && doubt !== undefined) {
+    return (
+      <DoubtfulLink words={said} href={href} doubt={doubt}>
+        {children}
+      </DoubtfulLink>
+    );
+  }
   if (href !== undefined) {
     return (
       <a href={href} target="_blank" rel="noopener noreferrer" title={title ?? undefined}>
