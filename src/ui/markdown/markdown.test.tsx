@@ -9,7 +9,7 @@ const render = (text: string, isStreaming = false): string =>
     <Messages>
       <Markdown text={text} isStreaming={isStreaming} />
     </Messages>,
-  ).replace(/^<div class="markdown">(.*)<\/div>$/s, "$1");
+  ).replace(/^<div class="markdown">(?:<div class="markdown-part">(.*)<\/div>)?<\/div>$/s, "$1");
 const words = (html: string): string => html.replaceAll(/<[^>]*>/g, "");
 
 describe("Markdown", () => {
@@ -48,18 +48,45 @@ describe("Markdown", () => {
     ["<b>a</b>", '<p dir="auto">&lt;b&gt;a&lt;/b&gt;</p>'],
     ["<script>a</script>", '<p class="markdown-source" dir="auto">&lt;script&gt;a&lt;/script&gt;</p>'],
     ["![a](data:image/png;base64,AA)", '<p dir="auto">a</p>'],
-    [
-      "a[^1]\n\n[^1]: b",
-      '<p dir="auto">a<sup class="markdown-note">1</sup></p><div class="markdown-footnote" dir="auto"><sup class="markdown-note">1</sup><div><p dir="auto">b</p></div></div>',
-    ],
+    ["a<br>b<BR />c", '<p dir="auto">a<br/>b<br/>c</p>'],
+    ["a<br class=x>", '<p dir="auto">a&lt;br class=x&gt;</p>'],
   ])("renders %j", (text, html) => {
     expect(render(text)).toBe(html);
   });
 
+  it("numbers footnotes by their first reference and holds no words of its own", () => {
+    const html = render("a[^b] c[^d] e[^b]\n\n[^d]: f\n\n[^b]: g *h*\n\n[^i]: j");
+    expect(html.match(/aria-label="Footnote \d"/g)).toEqual(
+      [1, 2, 1, 2, 1, 3].map((number) => `aria-label="Footnote ${number}"`),
+    );
+    expect(html).toContain('data-number="1" aria-label="Footnote 1" title="[b] g h"');
+    expect(html).toContain('aria-label="Back to footnote 2 in the text"');
+    expect(words(html)).toBe("a c efg hj");
+  });
+
+  it("marks controls of direction in code and links, and leaves those that words need", () => {
+    const html = render("`a\u202Eb` [c\u2067d](https://e.f) \u200Fg");
+    expect(html).toContain(
+      'a<span class="markdown-control-mark" data-name="U+202E" title="U+202E">\u202E</span>b',
+    );
+    expect(html).toContain('data-name="U+2067"');
+    expect(html).not.toContain("U+200F");
+    expect(words(html)).toBe("a\u202Eb c\u2067d \u200Fg");
+  });
+
+  it("gives no address to a link whose words name another one", () => {
+    const html = render("[https://bank.example](https://evil.example/)");
+    expect(html).not.toContain("evil.example");
+    expect(html).toContain('<span role="link" tabindex="0"');
+    expect(words(html)).toBe("https://bank.example");
+  });
+
   it("renders a table with its alignments in a named region", () => {
     const html = render("| a | b |\n|---|--:|\n| **c** | d | e |\n| f |");
-    expect(html).toContain('<section class="markdown-table" aria-label="Table" tabindex="0">');
-    expect(html).toContain('<th scope="col" dir="auto" data-align="right">b</th>');
+    expect(html).toContain('<section class="markdown-table-frame" aria-label="Table" tabindex="0">');
+    expect(html).toContain('<th scope="col" dir="auto" data-align="right">b<button');
+    expect(html).toContain('aria-label="Sort by b"');
+    expect(words(html)).toBe("abcdf");
     expect(html).toContain(
       '<tr><td dir="auto"><strong>c</strong></td><td dir="auto" data-align="right">d</td></tr>',
     );
@@ -77,7 +104,7 @@ describe("Markdown", () => {
     const html = render("```js\n<a>\n```");
     expect(html).toContain('data-language="js"');
     expect(html).toContain('aria-label="Copy code"');
-    expect(html).toContain('<pre tabindex="0"><code>&lt;a&gt;</code></pre>');
+    expect(html).toMatch(/<pre tabindex="0"><code><span class="code-chunk"[^<>]*>&lt;a&gt;<\/span><\/code><\/pre>/);
     expect(words(html)).toBe("&lt;a&gt;");
   });
 

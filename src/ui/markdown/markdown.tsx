@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { Block } from "./block.tsx";
+import { Notes, useNoteOrder } from "./footnote-order.ts";
 import { Definitions } from "./inline.tsx";
 import "./markdown.css";
 import type { MarkdownPart } from "./parts.ts";
@@ -27,13 +28,16 @@ export const Markdown = memo(function Markdown({
   isStreaming: boolean;
 }) {
   const { parts, definitions } = useMarkdown(text, isStreaming);
+  const notes = useNoteOrder(parts);
   return (
     <Definitions value={definitions}>
-      <div className="markdown">
-        {parts.map((part) => (
-          <Part key={part.key} part={part} />
-        ))}
-      </div>
+      <Notes value={notes}>
+        <div className="markdown">
+          {parts.map((part) => (
+            <Part key={part.key} part={part} />
+          ))}
+        </div>
+      </Notes>
     </Definitions>
   );
 });

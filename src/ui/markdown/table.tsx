@@ -1,42 +1,111 @@
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import type { Table as TableNode, TableRow } from "mdast";
-import { useT } from "#src/ui/i18n.tsx";
+import { useMemo, useState } from "react";
+import { sortRows, type TableOrder } from "#src/core/markdown/table-sort.ts";
+import { cellText } from "#src/core/markdown/table-text.ts";
+import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { inlineNodes } from "./inline.tsx";
+import "./table.css";
+import { type Column, Rows } from "./table-rows.tsx";
+import { TableTools } from "./table-tools.tsx";
 
-const cell = (row: TableRow | undefined, column: number) =>
-  inlineNodes(row?.children[column]?.children ?? []);
+const rowsInPart = 50;
 
-/** A table that scrolls sideways in a frame of its own. Each row has as many cells as the first. */
+/** Alignments and their number; the same object while they stay the same. */
+function useColumns(node: TableNode): readonly Column[] {
+  const count = node.children[0]?.children.length ?? 0;
+  const aligns = (node.align ?? []).join();
+  return useMemo(
+    () =>
+      aligns
+        .split(",")
+        .concat(Array<string>(count).fill(""))
+        .slice(0, count)
+        .map((align, place) => ({
+          place,
+          align: align === "left" || align === "right" || align === "center" ? align : undefined,
+        })),
+    [aligns, count],
+  );
+}
+
+function partsOf(places: readonly number[]): readonly (readonly number[])[] {
+  const parts = [];
+  for (let start = 0; start < places.length; start += rowsInPart) {
+    parts.push(places.slice(start, start + rowsInPart));
+  }
+  return parts;
+}
+
+function nextOrder(order: TableOrder | undefined, column: number): TableOrder | undefined {
+  if (order?.column !== column) return { column, isDescending: false };
+  return order.isDescending ? undefined : { column, isDescending: true };
+}
+
+type HeadProps = {
+  row: TableRow | undefined;
+  column: Column;
+  order: TableOrder | undefined;
+  onSort: (column: number) => void;
+};
+
+function Head({ row, column, order, onSort }: HeadProps) {
+  const t = useT();
+  const cell = row?.children[column.place];
+  const turn = order?.column === column.place ? (order.isDescending ? "descending" : "ascending") : undefined;
+  const Icon = turn === undefined ? ArrowUpDown : turn === "ascending" ? ArrowUp : ArrowDown;
+  const label = t("markdown.sortBy", { column: cellText(cell) || String(column.place + 1) });
+  return (
+    <th scope="col" dir="auto" data-align={column.align} aria-sort={turn}>
+      {inlineNodes(cell?.children ?? [])}
+      <button
+        type="button"
+        className="markdown-control markdown-sort"
+        aria-label={label}
+        title={label}
+        onClick={() => onSort(column.place)}
+      >
+        <Icon size={14} aria-hidden />
+      </button>
+    </th>
+  );
+}
+
+/** A table that scrolls sideways in a frame of its own and sorts by its columns. Each row has as many cells as the first. */
 export function Table({ node }: { node: TableNode }) {
   const t = useT();
-  const [head, ...rows] = node.children;
-  const columns = (head?.children ?? []).map((_cell, column) => ({ column, align: node.align?.[column] }));
+  const locale = useLocale();
+  const columns = useColumns(node);
+  const [order, setOrder] = useState<TableOrder>();
+  const rows = node.children.slice(1);
+  const places = order ? sortRows(rows, order, locale) : rows.map((_row, place) => place);
+  const shown = () => places.flatMap((place) => rows[place] ?? []);
   return (
-    // Scrolled with the keyboard, so it takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="markdown-table" aria-label={t("markdown.table")} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map(({ column, align }) => (
-              <th key={column} scope="col" dir="auto" data-align={align ?? undefined}>
-                {cell(head, column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index}>
-              {columns.map(({ column, align }) => (
-                <td key={column} dir="auto" data-align={align ?? undefined}>
-                  {cell(row, column)}
-                </td>
+    <div className="markdown-table">
+      {/* Scrolled with the keyboard, so it takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="markdown-table-frame" aria-label={t("markdown.table")} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Head
+                  key={column.place}
+                  row={node.children[0]}
+                  column={column}
+                  order={order}
+                  onSort={(place) => setOrder(nextOrder(order, place))}
+                />
               ))}
             </tr>
+          </thead>
+          {partsOf(places).map((part, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <Rows key={index} rows={rows} places={part} columns={columns} />
           ))}
-        </tbody>
-      </table>
-    </section>
+        </table>
+      </section>
+      <TableTools node={node} rows={shown} />
+    </div>
   );
 }

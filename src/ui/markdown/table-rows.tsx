@@ -1,0 +1,51 @@
+import type { TableRow } from "mdast";
+import { memo } from "react";
+import { inlineNodes } from "./inline.tsx";
+
+export interface Column {
+  readonly place: number;
+  readonly align: "left" | "right" | "center" | undefined;
+}
+
+/** Finished rows of a table that grows keep their node, and are not rendered again. */
+const Row = memo(function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
+  return (
+    <tr>
+      {columns.map(({ place, align }) => (
+        <td key={place} dir="auto" data-align={align}>
+          {inlineNodes(row.children[place]?.children ?? [])}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+type RowsProps = {
+  rows: readonly TableRow[];
+  /** Which of `rows` stand here, in this order. */
+  places: readonly number[];
+  columns: readonly Column[];
+};
+
+function isSame(one: RowsProps, other: RowsProps): boolean {
+  return (
+    one.columns === other.columns &&
+    one.places.length === other.places.length &&
+    one.places.every((place, at) => {
+      const next = other.places[at];
+      return place === next && one.rows[place] === other.rows[place];
+    })
+  );
+}
+
+/** Some rows of a long table: what grows at its end compares only the rows of the last part. */
+export const Rows = memo(function Rows({ rows, places, columns }: RowsProps) {
+  return (
+    <tbody>
+      {places.map((place) => {
+        const row = rows[place];
+        return row && <Row key={place} row={row} columns={columns} />;
+      })}
+    </tbody>
+  );
+}, isSame);
