@@ -6,6 +6,8 @@ export type Settings = {
   readonly version: 1;
   readonly theme: "system" | "light" | "dark";
   readonly language: "system" | "en" | "zh-CN" | "ru";
+  /** What stays in view while a reply grows: its end, or the question above it. */
+  readonly growth: "end" | "question";
   readonly sidebarOpen: boolean;
   /** In CSS pixels. */
   readonly sidebarWidth: number;
@@ -21,6 +23,7 @@ const schema = v.looseObject({
   version: v.fallback(v.literal(1), 1),
   theme: v.fallback(v.picklist(["system", "light", "dark"]), "system"),
   language: v.fallback(v.picklist(["system", "en", "zh-CN", "ru"]), "system"),
+  growth: v.fallback(v.picklist(["end", "question"]), "end"),
   sidebarOpen: v.fallback(v.boolean(), true),
   sidebarWidth: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)), 280),
   lastModel: v.fallback(v.string(), ""),

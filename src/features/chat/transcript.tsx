@@ -1,7 +1,7 @@
-import { ArrowDown } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import {
   type ConversationId,
+  isOpen,
   isReply,
   type Message,
   type MessageId,
@@ -28,6 +28,7 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const keeps = useSettings((state) => state.growth);
   const { box, frame, content, scroller, view } = useScroll({ asked: askedIn(path), keeps });
   const unseen = unseenOf(path);
+  const farCount = useMemo(() => countFar(path), [path]);
 
   return (
     <div className="@container relative flex min-h-0 flex-1 flex-col">
@@ -44,13 +45,14 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
       >
         <div ref={frame}>
           <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-2 pt-6 pb-4">
-            {path.map((message) => (
+            {path.map((message, index) => (
               <div key={message.id} data-message={message.id}>
                 <MessageView
                   conversationId={id}
                   message={message}
                   siblings={siblingIds(tree, message)}
                   unseen={unseen.get(message.id)}
+                  startsFar={index < farCount}
                   onPull={onPull}
                   onForked={onForked}
                 />

@@ -4,7 +4,7 @@ import { Choice } from "./choice.tsx";
 
 export function GeneralSection() {
   const t = useT();
-  const { theme, language } = useSettings();
+  const { theme, language, growth } = useSettings();
   return (
     <div className="flex flex-col gap-6">
       <Choice
@@ -27,6 +27,15 @@ export function GeneralSection() {
           { value: "ru", label: "Русский" },
         ]}
         onChange={(value) => changeSettings({ language: value })}
+      />
+      <Choice
+        legend={t("reading.growth")}
+        value={growth}
+        options={[
+          { value: "end", label: t("reading.growthEnd") },
+          { value: "question", label: t("reading.growthQuestion") },
+        ]}
+        onChange={(value) => changeSettings({ growth: value })}
       />
     </div>
   );

@@ -1,0 +1,57 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { MessageId } from "#src/core/conversation/message.ts";
+import { createScroller, type Scroller, type ScrollView } from "./transcript-scroller.ts";
+
+export type ScrollRefs = {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly content: RefObject<HTMLDivElement | null>;
+};
+
+export type Asked = { readonly reply: MessageId; readonly question: MessageId | undefined };
+
+export type ScrollOptions = {
+  /** The reply that is being made at the end of the branch. */
+  readonly asked: Asked | undefined;
+  readonly keeps: "end" | "question";
+};
+
+/** The scroller of a transcript: follows the end, holds a new question, or keeps what is read where it is. */
+export function useScroll({ asked, keeps }: ScrollOptions) {
+  const box = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const scroller = useRef<Scroller>(undefined);
+  const [view, setView] = useState<ScrollView>({ isAway: false, hasNews: false });
+  const reply = asked?.reply;
+  const question = asked?.question;
+
+  useLayoutEffect(() => {
+    if (!box.current || !frame.current || !content.current) return undefined;
+    const parts = { box: box.current, frame: frame.current, content: content.current };
+    const made = createScroller(parts, setView);
+    scroller.current = made;
+    return () => made.stop();
+  }, []);
+
+  // Before the new question is laid out, so that the first layout already puts it where it belongs.
+  useLayoutEffect(() => {
+    scroller.current?.setWriting(reply !== undefined);
+    if (reply === undefined) return;
+    scroller.current?.ask(keeps, () => (question ? findMessage(content.current, question) : null));
+    // A change of the setting alone asks nothing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [reply, question]);
+
+  const jumpTo = useCallback((id: MessageId, below = 8) => {
+    const element = findMessage(content.current, id);
+    if (element) scroller.current?.jump(element, below);
+    return element;
+  }, []);
+  return { box, frame, content, scroller, view, jumpTo };
+}
+
+/** The part of the transcript that holds a message. */
+export function findMessage(content: Element | null, id: MessageId): HTMLElement | null {
+  return content?.querySelector<HTMLElement>(`:scope > [data-message="${CSS.escape(id)}"]`) ?? null;
+}
