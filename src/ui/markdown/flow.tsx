@@ -1,7 +1,7 @@
 import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
 import { Fragment, memo, type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
-import { CodeBlock } from "./code/code-block.tsx";
+import { CodeArtefact } from "./code-artefact.tsx";
 import { directionOf } from "./direction.ts";
 import { Footnote } from "./footnote.tsx";
 import { deepest, inlineNodes } from "./inline.tsx";
@@ -84,7 +84,7 @@ function flowNode(node: RootContent, depth: number): ReactNode {
     case "heading":
       return headingNode(node);
     case "code":
-      return <CodeBlock code={node.value} language={node.lang} />;
+      return <CodeArtefact code={node.value} language={node.lang} meta={node.meta} />;
     case "html":
       return (
         <p className="markdown-source" dir="auto">

@@ -1,0 +1,86 @@
+import { Check, Copy, Download, ListOrdered, WrapText } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { copyText } from "#src/ui/clipboard.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { saveFile } from "#src/ui/save-file.ts";
+import type { CodeLook } from "./code-look.ts";
+
+const copiedFor = 2000;
+const size = 14;
+
+function CopyButton({ code }: { code: string }) {
+  const t = useT();
+  const [copies, setCopies] = useState(0);
+  useEffect(() => {
+    if (copies === 0) return undefined;
+    const timer = setTimeout(() => setCopies(0), copiedFor);
+    return () => clearTimeout(timer);
+  }, [copies]);
+  const label = t(copies > 0 ? "code.copied" : "code.copy");
+  const copy = async () => {
+    if (await copyText(code)) setCopies((count) => count + 1);
+  };
+  return (
+    <button type="button" className="markdown-control" aria-label={label} title={label} onClick={copy}>
+      {copies > 0 ? <Check size={size} aria-hidden /> : <Copy size={size} aria-hidden />}
+    </button>
+  );
+}
+
+function ToggleButton(props: { label: string; isOn: boolean; onToggle: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="markdown-control"
+      aria-label={props.label}
+      title={props.label}
+      aria-pressed={props.isOn}
+      onClick={props.onToggle}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+interface BarProps {
+  readonly code: string;
+  readonly label: string | undefined;
+  readonly fileName: string;
+  readonly look: CodeLook;
+  readonly onLook: (look: CodeLook) => void;
+  readonly actions: ReactNode;
+}
+
+/** Names the language, in an attribute that the style sheet shows, and what can be done with the code. */
+export function CodeBar({ code, label, fileName, look, onLook, actions }: BarProps) {
+  const t = useT();
+  return (
+    <div className="markdown-code-bar" data-language={label}>
+      {actions}
+      <ToggleButton
+        label={t("code.wrap")}
+        isOn={look.isWrapped}
+        onToggle={() => onLook({ ...look, isWrapped: !look.isWrapped })}
+      >
+        <WrapText size={size} aria-hidden />
+      </ToggleButton>
+      <ToggleButton
+        label={t("code.numbers")}
+        isOn={look.isNumbered}
+        onToggle={() => onLook({ ...look, isNumbered: !look.isNumbered })}
+      >
+        <ListOrdered size={size} aria-hidden />
+      </ToggleButton>
+      <button
+        type="button"
+        className="markdown-control"
+        aria-label={t("code.download")}
+        title={t("code.downloadAs", { name: fileName })}
+        onClick={() => saveFile(fileName, code, "text/plain")}
+      >
+        <Download size={size} aria-hidden />
+      </button>
+      <CopyButton code={code} />
+    </div>
+  );
+}
