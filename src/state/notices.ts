@@ -3,6 +3,7 @@ import { create } from "zustand";
 /** The notices that there are, and what they offer, by their keys in the message catalogue. */
 type NoticeKey =
   | "chat.copied"
+  | "chat.copiedWithoutLooks"
   | "chat.copyFailed"
   | "chat.deleted"
   | "chat.undo"

@@ -16,6 +16,8 @@ function plainNode(node: Nodes): string {
     case "inlineCode":
     case "code":
     case "html":
+    case "math":
+    case "inlineMath":
       return node.value;
     case "image":
     case "imageReference":
@@ -31,11 +33,12 @@ function plainNode(node: Nodes): string {
 
 /**
  * The words of a tree without markup: blocks on lines of their own, table cells parted by tabs, an image by its
- * alternative text, no list markers, no addresses.
+ * alternative text, a formula by its TeX, no list markers, no addresses. `separator` stands between
+ * the nodes given.
  */
-export function plainText(nodes: readonly Nodes[]): string {
+export function plainText(nodes: readonly Nodes[], separator = "\n"): string {
   return nodes
     .map(plainNode)
     .filter((text) => text !== "")
-    .join("\n");
+    .join(separator);
 }

@@ -25,6 +25,8 @@ import { continueReply, regenerate } from "#src/state/runs.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { CopyMenu } from "./copy-menu.tsx";
+import { SourceToggle, type SourceToggleProps } from "./message-source.tsx";
 
 export type MessageActionsProps = {
   conversationId: ConversationId;
@@ -32,6 +34,9 @@ export type MessageActionsProps = {
   siblings: string;
   onForked: (id: ConversationId) => void;
   onEdit?: () => void;
+  /** Of what can be shown as it was written. */
+  isSourceShown?: boolean;
+  onSource?: SourceToggleProps["onChange"];
 };
 
 /** What can be done with a message, in a row of its own below it; there at all times, seen on hover and focus. */
@@ -41,14 +46,18 @@ export const MessageActions = memo(function MessageActions({
   siblings,
   onForked,
   onEdit,
+  isSourceShown = false,
+  onSource,
 }: MessageActionsProps) {
   const t = useT();
   const hasRun = useRuns((state) => state.runs.has(conversationId));
   return (
-    <div className="-ms-2 flex h-9 items-center gap-0.5 pointer-coarse:h-11">
+    <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-0.5 pointer-coarse:min-h-11">
       <Versions conversationId={conversationId} message={message} siblings={siblings} />
-      <div className="flex items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+      <div className="flex flex-wrap items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
         <CopyAction conversationId={conversationId} message={message} />
+        {isReply(message) ? <CopyMenu text={() => newestText(conversationId, message)} /> : null}
+        {onSource ? <SourceToggle isShown={isSourceShown} onChange={onSource} /> : null}
         {onEdit ? (
           <IconButton label={t("chat.edit")} disabled={hasRun} onClick={onEdit}>
             <Pencil aria-hidden />
@@ -103,14 +112,17 @@ async function remove(conversationId: ConversationId, message: Message) {
   notify({ text: "chat.deleted", action: { label: "chat.undo", run: undo } });
 }
 
+/** A growing reply is newer in its run than in the tree. */
+function newestText(conversationId: ConversationId, message: Message): string {
+  const reply = runView(conversationId)?.reply;
+  return reply?.id === message.id ? reply.content : message.content;
+}
+
 function CopyAction({ conversationId, message }: Pick<MessageActionsProps, "conversationId" | "message">) {
   const t = useT();
   const [isCopied, setIsCopied] = useState(false);
   async function copy() {
-    // A growing reply is newer in its run than in the tree.
-    const reply = runView(conversationId)?.reply;
-    const text = reply?.id === message.id ? reply.content : message.content;
-    if (!(await copyText(text))) {
+    if (!(await copyText(newestText(conversationId, message)))) {
       notify({ text: "chat.copyFailed" });
       return;
     }
@@ -124,7 +136,11 @@ function CopyAction({ conversationId, message }: Pick<MessageActionsProps, "conv
   );
 }
 
-function Versions({ conversationId, message, siblings }: Omit<MessageActionsProps, "onForked" | "onEdit">) {
+function Versions({
+  conversationId,
+  message,
+  siblings,
+}: Pick<MessageActionsProps, "conversationId" | "message" | "siblings">) {
   const t = useT();
   const ids = siblings.split(" ") as MessageId[];
   const at = ids.indexOf(message.id);

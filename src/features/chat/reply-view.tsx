@@ -1,5 +1,5 @@
 import { Cloud } from "lucide-react";
-import { type ComponentProps, memo, type ReactNode } from "react";
+import { type ComponentProps, memo, type ReactNode, useState } from "react";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -10,6 +10,7 @@ import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { Markdown } from "#src/ui/markdown/markdown.tsx";
 import { FailureView } from "./failure-view.tsx";
 import { MessageActions } from "./message-actions.tsx";
+import { MessageSource } from "./message-source.tsx";
 import { ReasoningView } from "./reasoning-view.tsx";
 import { ReplyFacts } from "./reply-facts.tsx";
 import { TruthLine } from "./truth-line.tsx";
@@ -42,6 +43,7 @@ export function ReplyView({
   });
   const status = useReply(run, message, (reply) => reply.status);
   const ended = useReply(run, message, (reply) => (isOpen(reply) ? undefined : reply));
+  const [isSource, setSource] = useState(false);
   const t = useT();
   return (
     <article
@@ -53,7 +55,7 @@ export function ReplyView({
       {mark}
       <ReplyHead reply={message} />
       <ReasoningView run={run} message={message} />
-      <ReplyText run={run} message={message} />
+      <ReplyText run={run} message={message} isSource={isSource} />
       {run ? <TruthLine run={run} /> : null}
       {!ended && !run ? <p className="facts flex h-9 items-center">{t("chat.elsewhere")}</p> : null}
       {ended ? <ReplyEnd conversationId={conversationId} reply={ended} onPull={onPull} /> : null}
@@ -62,17 +64,21 @@ export function ReplyView({
         message={message}
         siblings={siblings}
         onForked={onForked}
+        isSourceShown={isSource}
+        onSource={setSource}
       />
     </article>
   );
 }
 
-function ReplyText({ run, message }: { run: Run | undefined; message: Reply }) {
+type ReplyTextProps = { run: Run | undefined; message: Reply; isSource: boolean };
+
+function ReplyText({ run, message, isSource }: ReplyTextProps) {
   const text = useReply(run, message, (reply) => reply.content);
   const isGrowing = useReply(run, message, isOpen);
   return (
     <div data-part="body" className="min-h-0">
-      <Markdown text={text} isStreaming={isGrowing} />
+      {isSource ? <MessageSource text={text} /> : <Markdown text={text} isStreaming={isGrowing} />}
     </div>
   );
 }

@@ -33,8 +33,11 @@ export function FootnoteMark({ node }: { node: FootnoteReference }) {
   };
   return (
     <sup className="markdown-note">
+      {/* The role is a kind of link, which the linter does not know. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <span
         role="doc-noteref"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="markdown-note-mark"
         data-note={node.identifier}
