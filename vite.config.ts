@@ -4,11 +4,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { buildName } from "./scripts/build-id.ts";
 import { cspMeta } from "./scripts/csp.ts";
+import { frames } from "./scripts/frames.ts";
 import { compiledMessages } from "./scripts/messages.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [compiledMessages(), react(), tailwindcss(), cspMeta(), buildName()],
+  plugins: [compiledMessages(), react(), tailwindcss(), cspMeta(), frames(), buildName()],
   resolve: {
     alias: {
       "react-style-singleton": fileURLToPath(new URL("scripts/styles-without-tags.ts", import.meta.url)),

@@ -11,6 +11,7 @@ const sources = [
   "package-lock.json",
   "tsconfig.json",
   "scripts/csp.ts",
+  "scripts/frames.ts",
   "scripts/build-id.ts",
   "scripts/styles-without-tags.ts",
 ];

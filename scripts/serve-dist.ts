@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, resolve } from "node:path";
-import { contentSecurityPolicy } from "./csp.ts";
+import { connectionAllowlists, contentSecurityPolicy } from "./csp.ts";
 import { PlainError } from "./plain-error.ts";
 
 export interface ServeOptions {
@@ -169,7 +169,10 @@ function sendFile(file: FoundFile, name: string, request: IncomingMessage, respo
   response.setHeader("Content-Type", type);
   response.setHeader("Content-Length", file.size);
   if (name.startsWith("assets/")) response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-  if (type.startsWith("text/html")) response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+  // Frames carry policies of their own.
+  if (name === "index.html") response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+  const allowlist = connectionAllowlists[name];
+  if (allowlist !== undefined) response.setHeader("Connection-Allowlist", allowlist);
   if (request.method === "HEAD") return void response.end();
   createReadStream(file.path)
     .on("error", () => response.destroy())

@@ -10,6 +10,9 @@ export const NoServer = preloadable(() =>
 export const SettingsPage = preloadable(() =>
   import("#src/features/settings/settings-page.tsx").then((module) => module.SettingsPage),
 );
+export const PreviewPanel = preloadable(() =>
+  import("#src/features/preview/preview-panel.tsx").then((module) => module.PreviewPanel),
+);
 export const PullDialog = preloadable(() =>
   import("#src/features/models/pull-dialog.tsx").then((module) => module.PullDialog),
 );
@@ -22,7 +25,16 @@ export const Sheet = preloadable(() => import("#src/ui/sheet.tsx").then((module)
 export function prefetchPages(): void {
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1500));
   whenIdle(() => {
-    const pages = [Transcript, ConnectionPage, NoServer, SettingsPage, PullDialog, ShortcutsDialog, Sheet];
+    const pages = [
+      Transcript,
+      ConnectionPage,
+      NoServer,
+      SettingsPage,
+      PreviewPanel,
+      PullDialog,
+      ShortcutsDialog,
+      Sheet,
+    ];
     for (const page of pages) page.preload().catch(() => {});
   });
 }

@@ -1,6 +1,7 @@
 import { Component, memo, type ReactNode } from "react";
 import type { MarkdownBlock } from "#src/core/markdown/blocks.ts";
 import { flowNodes } from "./flow.tsx";
+import { BlockIsOpen } from "./markdown-host.ts";
 
 interface BoundaryProps {
   readonly source: string;
@@ -38,10 +39,12 @@ function BlockNodes({ block }: { block: MarkdownBlock }) {
 }
 
 /** One block of a text. It renders again only when it is another object; finished blocks keep theirs. */
-export const Block = memo(function Block({ block }: { block: MarkdownBlock }) {
+export const Block = memo(function Block({ block, isOpen }: { block: MarkdownBlock; isOpen: boolean }) {
   return (
     <SourceFallback source={block.source}>
-      <BlockNodes block={block} />
+      <BlockIsOpen value={isOpen}>
+        <BlockNodes block={block} />
+      </BlockIsOpen>
     </SourceFallback>
   );
 });

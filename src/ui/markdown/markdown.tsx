@@ -3,14 +3,15 @@ import { Block } from "./block.tsx";
 import { Notes, useNoteOrder } from "./footnote-order.ts";
 import { Definitions } from "./inline.tsx";
 import "./markdown.css";
+import { openBlockKey } from "./open-block.ts";
 import type { MarkdownPart } from "./parts.ts";
 import { useMarkdown } from "./use-markdown.ts";
 
-const Part = memo(function Part({ part }: { part: MarkdownPart }) {
+const Part = memo(function Part({ part, openKey }: { part: MarkdownPart; openKey: number | undefined }) {
   return (
     <div className="markdown-part">
       {part.blocks.map((block) => (
-        <Block key={block.key} block={block} />
+        <Block key={block.key} block={block} isOpen={block.key === openKey} />
       ))}
     </div>
   );
@@ -29,12 +30,13 @@ export const Markdown = memo(function Markdown({
 }) {
   const { parts, definitions } = useMarkdown(text, isStreaming);
   const notes = useNoteOrder(parts);
+  const openKey = openBlockKey(parts, isStreaming);
   return (
     <Definitions value={definitions}>
       <Notes value={notes}>
         <div className="markdown">
           {parts.map((part) => (
-            <Part key={part.key} part={part} />
+            <Part key={part.key} part={part} openKey={part === parts.at(-1) ? openKey : undefined} />
           ))}
         </div>
       </Notes>

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Plugin, transformWithOxc } from "vite";
+import { previewNetworkPolicy, previewPolicy } from "./csp.ts";
+
+const sourceOf = (name: string): string =>
+  fileURLToPath(new URL(`../src/frames/${name}.ts`, import.meta.url));
+
+/** A program of one file as a classic script: frames without an origin may not load modules. */
+async function classicScript(name: string): Promise<string> {
+  const path = sourceOf(name);
+  const { code } = await transformWithOxc(readFileSync(path, "utf8"), path, { sourcemap: false });
+  const plain = code.replaceAll(/^export \{\};?$/gm, "").trim();
+  if (/^\s*(?:import|export)\b/m.test(plain)) throw new Error(`${path} must stand alone`);
+  return `(() => {\n${plain}\n})();`;
+}
+
+interface Page {
+  readonly policy: string;
+  readonly style: string;
+  readonly body: string;
+}
+
+/** The policy comes first of all, so that it holds for the rest. */
+function pageText({ policy, style, body }: Page): string {
+  return [
+    "<!doctype html>",
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta charset="utf-8">',
+    '<meta name="referrer" content="no-referrer">',
+    '<meta http-equiv="x-dns-prefetch-control" content="off">',
+    "<title></title>",
+    `<style>${style}</style>`,
+    "<body>",
+    body,
+    "",
+  ].join("\n");
+}
+
+const inline = (script: string): string => {
+  if (/<\/script|<!--/i.test(script)) throw new Error("A script in a page cannot hold this text");
+  return `<script>${script}</script>`;
+};
+
+export const hashOf = (script: string): string =>
+  `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+
+async function previewPage(policy: string): Promise<string> {
+  const guard = JSON.stringify(await classicScript("preview-guard")).replaceAll("<", "\\u003c");
+  return pageText({
+    policy,
+    style:
+      "html,body{margin:0;height:100%;overflow:hidden}iframe{display:block;border:0;width:100%;height:100%;background:#fff}",
+    body: inline(`const guard = ${guard};\n${await classicScript("preview")}`),
+  });
+}
+
+/** The files of the frames in which a model's output runs or loads something, by path. */
+async function frameFiles(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ["frames/preview.html", await previewPage(previewPolicy)],
+    ["frames/preview-network.html", await previewPage(previewNetworkPolicy)],
+  ]);
+}
+
+/** Makes the frames' files: in the build, and for the development server. */
+export function frames(): Plugin {
+  return {
+    name: "candor:frames",
+    async generateBundle() {
+      for (const [fileName, source] of await frameFiles()) this.emitFile({ type: "asset", fileName, source });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? "").split("?")[0]?.slice(1) ?? "";
+        if (!path.startsWith("frames/")) return next();
+        return void frameFiles().then((files) => {
+          const text = files.get(path);
+          if (text === undefined) return next();
+          response.setHeader("Content-Type", "text/html; charset=utf-8");
+          return void response.end(text);
+        }, next);
+      });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { classes } from "#src/ui/classes.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import type { NumberedLine } from "./use-console.ts";
+
+const colours = { log: "", info: "text-muted", warn: "text-warn", error: "text-bad", blocked: "text-warn" };
+
+export function PreviewConsole({ lines, isOpen }: { lines: readonly NumberedLine[]; isOpen: boolean }) {
+  const t = useT();
+  return (
+    <div
+      role="log"
+      aria-label={t("preview.console")}
+      aria-live="off"
+      hidden={!isOpen}
+      // A scroller has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="max-h-[40%] min-h-24 shrink-0 overflow-y-auto border-t border-line bg-surface px-3 py-2 font-mono text-facts"
+    >
+      {lines.length === 0 ? <p className="font-sans text-muted">{t("preview.consoleEmpty")}</p> : null}
+      {lines.map(({ number, level, text }) => (
+        <p
+          key={number}
+          dir="auto"
+          data-level={level}
+          className={classes("wrap-anywhere whitespace-pre-wrap", colours[level])}
+        >
+          {level === "log" || level === "info" ? text : `${t(`preview.level.${level}`)}: ${text}`}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+import type { Artefact } from "#src/core/markdown/previews.ts";
+import type { RunPreview } from "#src/frames/message.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { readPreviewMessage } from "./read-message.ts";
+import type { ConsoleLine } from "./use-console.ts";
+
+export type PreviewFrameProps = {
+  artefact: Artefact;
+  isNetworkAllowed: boolean;
+  onLine: (line: ConsoleLine) => void;
+  onLeft: () => void;
+  onEscape: () => void;
+};
+
+/**
+ * The page that a model wrote, running. Its frame has an origin of its own and the policy of its own file; the page stands
+ * in a child of that frame, which no address may take its place in.
+ */
+export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onLeft, onEscape }: PreviewFrameProps) {
+  const t = useT();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const { kind, source } = artefact;
+
+  useEffect(() => {
+    function onMessage(event: MessageEvent<unknown>) {
+      const outer = frame.current?.contentWindow;
+      if (!outer || (event.source !== outer && event.source !== outer[0])) return;
+      const message = readPreviewMessage(event.data);
+      if (message?.type === "console") onLine(message);
+      if (message?.type === "left") onLeft();
+      if (message?.type === "escape") onEscape();
+    }
+    window.addEventListener("message", onMessage);
+    return () => window.removeEventListener("message", onMessage);
+  }, [onLine, onLeft, onEscape]);
+
+  return (
+    <iframe
+      ref={frame}
+      title={t("preview.page")}
+      src={isNetworkAllowed ? "frames/preview-network.html" : "frames/preview.html"}
+      sandbox="allow-scripts"
+      allow=""
+      referrerPolicy="no-referrer"
+      className="min-h-0 w-full flex-1 border-0 bg-page"
+      onLoad={(event) => {
+        const run: RunPreview = { kind, source };
+        // Its origin is opaque, so no other target can be named.
+        event.currentTarget.contentWindow?.postMessage(run, "*");
+      }}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { createContext } from "react";
+import type { Artefact } from "#src/core/markdown/previews.ts";
+
+/** What rendered text may ask of the app around it. A new object renders all blocks again. */
+export interface MarkdownHost {
+  /** Absent where nothing can be previewed. */
+  readonly openPreview?: (artefact: Artefact) => void;
+}
+
+export const MarkdownHostContext = createContext<MarkdownHost>({});
+
+/** Whether the block that is rendered is still being written. */
+export const BlockIsOpen = createContext(false);
