@@ -1,5 +1,36 @@
-import { render, renderToString } from "katex";
+import { __renderToDomTree, type KatexOptions, renderToString } from "katex";
 import "katex/dist/katex.min.css";
+
+/** What KaTeX makes a formula into before there are elements. */
+interface TexPart {
+  readonly attributes?: Record<string, string>;
+  readonly children?: readonly TexPart[];
+  toNode(): Node;
+}
+
+declare module "katex" {
+  /** Exported for KaTeX's own tests, and not in its types. */
+  // oxlint-disable-next-line no-shadow
+  export function __renderToDomTree(tex: string, options: KatexOptions): TexPart;
+}
+
+const heldBack = "data-style";
+
+/** Arrows and some delimiters have their width in a style attribute, which the page's policy does not let a script set. */
+function holdStylesBack({ attributes, children = [] }: TexPart): void {
+  if (attributes?.["style"] !== undefined) {
+    attributes[heldBack] = attributes["style"];
+    delete attributes["style"];
+  }
+  for (const child of children) holdStylesBack(child);
+}
+
+function setStyles(node: Element): void {
+  for (const element of node.querySelectorAll<SVGElement>(`[${heldBack}]`)) {
+    element.style.cssText = element.getAttribute(heldBack) ?? "";
+    element.removeAttribute(heldBack);
+  }
+}
 
 /** Longer formulas stay as they were written: drawing one is not divided into steps. */
 const longest = 20_000;
@@ -12,7 +43,7 @@ const options = {
   maxExpand: 500,
   maxSize: 20,
   errorColor: "currentcolor",
-} as const;
+} as const satisfies KatexOptions;
 
 /**
  * Draws `tex` into `host`, node by node: the page's policy forbids styles that are parsed from text. Returns what is
@@ -21,7 +52,10 @@ const options = {
 export function drawFormula(host: HTMLElement, tex: string, isDisplay: boolean): string | undefined {
   if (tex.length > longest) return `> ${longest}`;
   try {
-    render(tex, host, { ...options, displayMode: isDisplay });
+    const tree = __renderToDomTree(tex, { ...options, displayMode: isDisplay });
+    holdStylesBack(tree);
+    host.replaceChildren(tree.toNode());
+    setStyles(host);
     return undefined;
   } catch (error) {
     host.replaceChildren();

@@ -1,5 +1,6 @@
-import type { TableRow } from "mdast";
+import type { TableCell, TableRow } from "mdast";
 import { memo } from "react";
+import { cellText } from "#src/core/markdown/table-text.ts";
 import { inlineNodes } from "./inline.tsx";
 
 export interface Column {
@@ -7,12 +8,22 @@ export interface Column {
   readonly align: "left" | "right" | "center" | undefined;
 }
 
+const shortest = 18;
+const longest = 40;
+
+/** Names, dates and amounts stay on one line; longer texts are not squeezed into a column of single words. */
+function sizeOf(cell: TableCell | undefined): "short" | "long" | undefined {
+  const text = cellText(cell);
+  if (text.length > longest) return "long";
+  return text.length <= shortest && /[\s-]/.test(text) && !text.includes("\n") ? "short" : undefined;
+}
+
 /** Finished rows of a table that grows keep their node, and are not rendered again. */
 const Row = memo(function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
   return (
     <tr>
       {columns.map(({ place, align }) => (
-        <td key={place} dir="auto" data-align={align}>
+        <td key={place} dir="auto" data-align={align} data-size={sizeOf(row.children[place])}>
           {inlineNodes(row.children[place]?.children ?? [])}
         </td>
       ))}
