@@ -6,6 +6,6 @@ export type ConsoleLevel = "log" | "info" | "warn" | "error" | "blocked";
 /** From a preview; whatever comes from there is only a claim. */
 export type PreviewMessage =
   | { readonly type: "console"; readonly level: ConsoleLevel; readonly text: string }
-  /** Its page goes: it tried to lead somewhere else. */
+  /** Another page took the place of its page: it tried to lead somewhere else. */
   | { readonly type: "left" }
   | { readonly type: "escape" };

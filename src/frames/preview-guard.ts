@@ -153,7 +153,11 @@ const onViolation = (event: SecurityPolicyViolationEvent): void =>
 const onKeyDown = (event: KeyboardEvent): void => {
   if (event.key === "Escape" && !event.defaultPrevented) post({ type: "escape" });
 };
-const onLeave = (): void => post({ type: "left" });
+const onMessage = (event: MessageEvent): void => {
+  if (event.source !== parent || event.data !== "preview?") return;
+  event.stopImmediatePropagation();
+  parent.postMessage("preview!", "*");
+};
 
 function listen(): void {
   addEventListener("click", onClick);
@@ -161,7 +165,7 @@ function listen(): void {
   addEventListener("unhandledrejection", onRejection);
   addEventListener("securitypolicyviolation", onViolation);
   addEventListener("keydown", onKeyDown);
-  addEventListener("pagehide", onLeave);
+  addEventListener("message", onMessage);
 }
 listen();
 

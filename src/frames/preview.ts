@@ -42,13 +42,30 @@ function build(run: RunPreview): string {
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
-let isRunning = false;
+/** Each page that comes into the child is asked; one that is not the previewed page cannot answer. */
+const patience = 1500;
+let child: HTMLIFrameElement | undefined;
+let unanswered = 0;
+
+function ask(): void {
+  child?.contentWindow?.postMessage("preview?", "*");
+  clearTimeout(unanswered);
+  unanswered = setTimeout(() => {
+    child?.remove();
+    parent.postMessage({ type: "left" }, "*");
+  }, patience);
+}
+
 addEventListener("message", (event: MessageEvent<RunPreview>) => {
-  if (isRunning || event.source !== parent) return;
-  isRunning = true;
-  const inner = document.createElement("iframe");
-  inner.setAttribute("sandbox", "allow-scripts");
-  inner.referrerPolicy = "no-referrer";
-  inner.srcdoc = build(event.data);
-  document.body.append(inner);
+  if (child !== undefined) {
+    if (event.source === child.contentWindow) clearTimeout(unanswered);
+    return;
+  }
+  if (event.source !== parent) return;
+  child = document.createElement("iframe");
+  child.setAttribute("sandbox", "allow-scripts");
+  child.referrerPolicy = "no-referrer";
+  child.addEventListener("load", ask);
+  child.srcdoc = build(event.data);
+  document.body.append(child);
 });

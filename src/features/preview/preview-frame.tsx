@@ -25,7 +25,9 @@ export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onLeft, onEsc
   useEffect(() => {
     function onMessage(event: MessageEvent<unknown>) {
       const outer = frame.current?.contentWindow;
-      if (!outer || (event.source !== outer && event.source !== outer[0])) return;
+      // Reading a frame that is not there throws.
+      const inner = outer && outer.length > 0 ? outer[0] : undefined;
+      if (!event.source || (event.source !== outer && event.source !== inner)) return;
       const message = readPreviewMessage(event.data);
       if (message?.type === "console") onLine(message);
       if (message?.type === "left") onLeft();
