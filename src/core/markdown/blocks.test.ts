@@ -1,20 +1,11 @@
 import * as fc from "fast-check";
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 import { emptyMarkdown, growMarkdown, type MarkdownDocument } from "./blocks.ts";
+import { parseMarkdown } from "./parse.ts";
 
 /** The second source: the parser itself on the whole text. */
-function parseWhole(text: string): Nodes[] {
-  // A byte order mark is a character like any other: the parser would drop it.
-  const root = fromMarkdown(text.startsWith("\uFEFF") ? `\uFEFF${text}` : text, {
-    extensions: [gfm({ singleTilde: false })],
-    mdastExtensions: gfmFromMarkdown(),
-  });
-  return JSON.parse(JSON.stringify(root.children, (key, value) => (key === "position" ? undefined : value)));
-}
+const parseWhole = (text: string): Nodes[] => parseMarkdown(text).placed.map((placed) => placed.node);
 
 const nodesOf = (document: MarkdownDocument): Nodes[] => document.blocks.flatMap((block) => [...block.nodes]);
 
@@ -137,13 +128,13 @@ describe("growMarkdown", () => {
     let document = emptyMarkdown;
     for (let end = 1; end <= text.length; end += 1) {
       const next = growMarkdown(document, text.slice(0, end));
-      for (const [index, block] of document.blocks.slice(0, document.settledCount).entries()) {
+      for (const [index, block] of document.settled.entries()) {
         expect(next.blocks[index]).toBe(block);
       }
-      expect(next.settledCount).toBeGreaterThanOrEqual(document.settledCount);
+      expect(next.settled.length).toBeGreaterThanOrEqual(document.settled.length);
       document = next;
     }
-    expect(document.settledCount).toBe(5);
+    expect(document.settled.length).toBe(5);
   });
 
   it("is the same object for the same text", () => {

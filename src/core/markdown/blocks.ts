@@ -1,14 +1,14 @@
 import type { Definition, RootContent } from "mdast";
-import { findListHead, joinList, type ListHead } from "./list-head.ts";
-import { countSettled, splitPieces } from "./boundaries.ts";
+import { countSettled, definitionsOf, type Piece, splitPieces } from "./boundaries.ts";
+import { addLinks, difference, isSameLinks } from "./definitions.ts";
 import { findOpenFence, growFence, type OpenFence } from "./fence.ts";
-import {
-  type AnyDefinition,
-  definitionName,
-  type OpenLeaf,
-  type ParsedMarkdown,
-  parseMarkdown,
-} from "./parse.ts";
+import { joinHead, type OpenHead } from "./head.ts";
+import type { OpenLeaf } from "./leaf.ts";
+import { findListHead } from "./list-head.ts";
+import { findParagraphHead } from "./paragraph-head.ts";
+import { type AnyDefinition, definitionName, type ParsedMarkdown, parseMarkdown } from "./parse.ts";
+import { growQuote, type OpenQuote, quoteNode } from "./quote.ts";
+import { findTableHead } from "./table-head.ts";
 
 /** One top-level piece of a text. */
 export interface MarkdownBlock {
@@ -28,27 +28,40 @@ export interface MarkdownDocument {
   readonly definitions: ReadonlyMap<string, Definition>;
   /** Names of all definitions, as `definitionName` makes them. */
   readonly names: ReadonlySet<string>;
-  /** How many blocks no further text can change, and where the others begin. */
-  readonly settledCount: number;
+  /** The blocks that no further text can change (the same array while none is added), and where the others begin. */
+  readonly settled: readonly MarkdownBlock[];
   readonly settledEnd: number;
-  readonly settledDefinitions: readonly AnyDefinition[];
+  readonly settledNames: ReadonlySet<string>;
+  readonly settledLinks: ReadonlyMap<string, Definition>;
   /** Where the last block ends its words. */
   readonly leaf: OpenLeaf;
+  /** How many quotes are around the text. */
+  readonly depth: number;
+  /** What is finished of the last block, by its kind. */
   readonly fence: OpenFence | undefined;
-  readonly head: ListHead | undefined;
+  readonly head: OpenHead | undefined;
+  readonly quote: OpenQuote<MarkdownDocument> | undefined;
 }
+
+const noNames: ReadonlySet<string> = new Set();
+const noLinks: ReadonlyMap<string, Definition> = new Map();
+/** Quotes in each other that grow by themselves; those in them are parsed whole. */
+const deepestQuote = 8;
 
 export const emptyMarkdown: MarkdownDocument = {
   text: "",
   blocks: [],
-  definitions: new Map(),
-  names: new Set(),
-  settledCount: 0,
+  definitions: noLinks,
+  names: noNames,
+  settled: [],
   settledEnd: 0,
-  settledDefinitions: [],
+  settledNames: noNames,
+  settledLinks: noLinks,
   leaf: { type: "none", start: 0 },
+  depth: 0,
   fence: undefined,
   head: undefined,
+  quote: undefined,
 };
 
 const compact = (text: string): string => text.toLowerCase().toUpperCase().replaceAll(/[\s>]/g, "");
@@ -61,96 +74,105 @@ function resolveAgain(
   block: MarkdownBlock,
   changed: readonly string[],
   names: ReadonlySet<string>,
+  depth: number,
 ): MarkdownBlock {
   if (!block.source.includes("[")) return block;
   const source = compact(block.source);
   if (!changed.some((name) => source.includes(`[${compact(name)}`))) return block;
-  // Some html keeps a line end more at the end of a text, so the block gets what a finished one has: a successor.
-  const { placed } = parseMarkdown(`${block.source}\n# end\n`, names);
-  const nodes = placed.slice(0, -1).map((item) => item.node);
+  const nodes = parseMarkdown(block.source, names, depth).placed.map((item) => item.node);
   return isSameTree(nodes, block.nodes) ? block : { ...block, nodes };
 }
 
-function difference(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
-  const gone = [...before].filter((name) => !after.has(name));
-  return [...gone, ...[...after].filter((name) => !before.has(name))];
-}
-
-function firstOfEach(definitions: readonly AnyDefinition[]): Map<string, Definition> {
-  const found = new Map<string, Definition>();
-  for (const definition of definitions) {
-    if (definition.type === "definition" && !found.has(definition.identifier)) {
-      found.set(definition.identifier, definition);
-    }
-  }
-  return found;
-}
-
-const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
-  one.length === other.length && one.every((item, index) => item === other[index]);
-
-function growCode(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
+/** The document whose last block is grown by what was added, where that needs no parsing of the whole block. */
+function growLast(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
   const last = previous.blocks.at(-1);
+  if (!last) return undefined;
   const fence = previous.fence && growFence(previous.fence, text, previous.text.length);
-  if (!fence || !last) return undefined;
-  const block = { ...last, source: text.slice(previous.settledEnd), nodes: [fence.node] };
-  return { ...previous, text, fence, blocks: [...previous.blocks.slice(0, -1), block] };
+  const quote = previous.quote && growQuote(previous.quote, text, growMarkdown);
+  const node = fence?.node ?? (quote && quoteNode(quote.inner.blocks.flatMap((block) => block.nodes)));
+  if (!node) return undefined;
+  const block: MarkdownBlock = { ...last, source: text.slice(previous.settledEnd), nodes: [node] };
+  return { ...previous, text, fence, quote, blocks: [...previous.settled, block] };
 }
 
-/** Parses what is not settled; of an open list only the items which are not. Offsets count from the settled end. */
+/** Parses what is not settled; of a block with a head only the rest. Offsets count from the settled end. */
 function parseOpen(base: MarkdownDocument, text: string): ParsedMarkdown {
-  const { head, settledEnd } = base;
-  const names = new Set(base.settledDefinitions.map(definitionName));
+  const { depth, head, settledEnd, settledNames } = base;
   if (head) {
-    const { placed, leaf } = parseMarkdown(text.slice(head.end), names);
-    const joined = joinList(head, placed, settledEnd);
-    // A definition in the list may be what a finished item refers to.
-    if (joined && placed.every((item) => item.definitions.length === 0)) {
-      return { placed: joined, leaf: { ...leaf, start: leaf.start + head.end - settledEnd } };
-    }
+    const parsed = parseMarkdown(head.prefix + text.slice(head.end), settledNames, depth);
+    const joined = joinHead(head, parsed, settledEnd);
+    if (joined) return joined;
   }
-  return parseMarkdown(text.slice(settledEnd), names);
+  return parseMarkdown(text.slice(settledEnd), settledNames, depth);
+}
+
+type Open = Pick<MarkdownDocument, "fence" | "head" | "quote">;
+
+/** What is finished of the only open block, which begins at `start`. */
+function findOpen(piece: Piece, start: number, base: MarkdownDocument, names: ReadonlySet<string>): Open {
+  const { definitions, node, source } = piece;
+  const none: Open = { fence: undefined, head: undefined, quote: undefined };
+  if (definitions.length > 0) return none;
+  if (node.type === "code") return { ...none, fence: findOpenFence(source, start, node) };
+  if (node.type === "blockquote" && base.depth < deepestQuote) {
+    const inner = { ...emptyMarkdown, names, settledNames: names, depth: base.depth + 1 };
+    const grown = growQuote({ inner, whole: "", lineStart: 0 }, source, growMarkdown);
+    return { ...none, quote: grown && { ...grown, lineStart: start + grown.lineStart } };
+  }
+  const old = base.settledEnd === start ? base.head : undefined;
+  const head =
+    findListHead(piece, start, old) ??
+    findTableHead(piece, start, old) ??
+    findParagraphHead(piece, start, old, names);
+  return { ...none, head };
+}
+
+function namesOf(base: ReadonlySet<string>, definitions: readonly AnyDefinition[]): ReadonlySet<string> {
+  return definitions.length === 0 ? base : new Set([...base, ...definitions.map(definitionName)]);
 }
 
 function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const tail = text.slice(base.settledEnd);
   const { placed, leaf } = parseOpen(base, text);
   const pieces = splitPieces(tail, placed);
-  const own = pieces.flatMap((piece) => piece.definitions);
-  const names = new Set([...base.settledDefinitions, ...own].map(definitionName));
-  const changed = difference(base.names, names);
+  const own = definitionsOf(pieces);
+  const found = namesOf(base.settledNames, own);
+  const changed = difference(base.names, found);
+  const names = changed.length === 0 ? base.names : found;
 
-  const settled = base.blocks.slice(0, base.settledCount);
-  const kept = changed.length === 0 ? settled : settled.map((block) => resolveAgain(block, changed, names));
-  const open = pieces.map(({ source, nodes, definitions }, index): MarkdownBlock => {
+  const kept =
+    changed.length === 0
+      ? base.settled
+      : base.settled.map((block) => resolveAgain(block, changed, names, base.depth));
+  const open = pieces.map(({ source, node, definitions }, index): MarkdownBlock => {
     const key = kept.length + index;
     const old = base.blocks[key];
-    const isCertain = changed.length === 0 && key < base.blocks.length - 1;
-    const isSame = old?.source === source && (isCertain || isSameTree(old.nodes, nodes));
-    return isSame ? old : { key, source, nodes, definitions };
+    const isSame = old?.source === source && (changed.length === 0 || isSameTree(old.nodes, [node]));
+    return isSame ? old : { key, source, nodes: [node], definitions };
   });
 
-  const blocks = [...kept, ...open];
-  const links = firstOfEach(blocks.flatMap((block) => block.definitions));
   const count = countSettled(tail, pieces);
+  const done = definitionsOf(pieces.slice(0, count));
+  const settled = count === 0 ? kept : [...kept, ...open.slice(0, count)];
   const settledEnd = base.settledEnd + (pieces[count]?.start ?? 0);
+  const settledLinks = addLinks(base.settledLinks, done);
+  const links = addLinks(settledLinks, own);
   const last = pieces.at(-1);
-  const [node] = last?.nodes ?? [];
   const isOneOpen = last !== undefined && count === pieces.length - 1;
   return {
     text,
-    blocks,
-    definitions: isSameList([...links.values()], [...base.definitions.values()]) ? base.definitions : links,
-    names: changed.length === 0 ? base.names : names,
-    settledCount: kept.length + count,
+    blocks: [...kept, ...open],
+    definitions: isSameLinks(links, base.definitions) ? base.definitions : links,
+    names,
+    settled,
     settledEnd,
-    settledDefinitions: [
-      ...base.settledDefinitions,
-      ...open.slice(0, count).flatMap((block) => block.definitions),
-    ],
+    settledNames: done.length === own.length ? names : namesOf(base.settledNames, done),
+    settledLinks,
     leaf: { type: leaf.type, start: base.settledEnd + leaf.start },
-    fence: isOneOpen && node?.type === "code" ? findOpenFence(last.source, settledEnd, node) : undefined,
-    head: isOneOpen ? findListHead(last, settledEnd) : undefined,
+    depth: base.depth,
+    ...(isOneOpen
+      ? findOpen(last, settledEnd, base, names)
+      : { fence: undefined, head: undefined, quote: undefined }),
   };
 }
 
@@ -162,5 +184,5 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
 export function growMarkdown(previous: MarkdownDocument, text: string): MarkdownDocument {
   if (text === previous.text) return previous;
   const base = text.slice(0, previous.text.length) === previous.text ? previous : emptyMarkdown;
-  return growCode(base, text) ?? parseTail(base, text);
+  return growLast(base, text) ?? parseTail(base, text);
 }

@@ -1,63 +1,54 @@
 import type { List } from "mdast";
-import { blankLine, type Piece } from "./boundaries.ts";
-import type { PlacedNode } from "./parse.ts";
+import type { Piece } from "./boundaries.ts";
+import type { OpenHead } from "./head.ts";
+import type { Part } from "./parse.ts";
 
-/** The finished items of a list that is still being written, so that a long list is not parsed whole each time. */
-export interface ListHead {
-  /** Offset in the whole text of the first item that can still change. */
-  readonly end: number;
-  /** What is parsed together with the list and stands before it. */
-  readonly before: readonly PlacedNode[];
-  readonly list: PlacedNode & { readonly node: List };
-}
+// An item at the margin whose first line is whole and has words in it.
+const wholeLine = /^(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s].*[\r\n]/;
+const lookedAt = 16;
 
-// An item that begins with a plain word at the margin: it parses alone as it does after others.
-const plainItem = /^(?:[-+*]|\d{1,9}[.)]) {1,4}(?:[\p{L}"'(]|\*\*(?=[\p{L}\p{N}])|`(?!``)).*[\r\n]/u;
+const hasParagraph = (list: List, from: number): boolean =>
+  list.children.some(
+    (item, index) => index >= from && item.children.some(({ type }) => type === "paragraph"),
+  );
 
-function move(placed: PlacedNode, by: number): PlacedNode {
-  const items = placed.items.map((item) => ({ start: item.start + by, end: item.end + by }));
-  return { ...placed, start: placed.start + by, end: placed.end + by, items };
-}
+const isLoose = (parts: readonly Part[]): boolean =>
+  parts.some((part, index) => part.isLoose || (index > 0 && part.isApart));
 
-/**
- * The nodes of the block at `blockStart`: the finished items before the others, parsed from `head.end` on. Undefined
- * when those are no longer items of this list.
- */
-export function joinList(
-  head: ListHead,
-  rest: readonly PlacedNode[],
+/** All items but the last ones of the list `piece`, which begins at `blockStart` in the text. */
+export function findListHead(
+  piece: Piece,
   blockStart: number,
-): readonly PlacedNode[] | undefined {
-  const [first, ...others] = rest.map((placed) => move(placed, head.end - blockStart));
-  const { node, start, items } = head.list;
-  if (first?.node.type !== "list" || first.node.ordered !== node.ordered) return undefined;
-  const joined: List = {
-    ...node,
-    spread: node.spread === true || first.node.spread === true,
-    children: [...node.children, ...first.node.children],
-  };
-  return [...head.before, { ...first, start, node: joined, items: [...items, ...first.items] }, ...others];
-}
+  old: OpenHead | undefined,
+): OpenHead | undefined {
+  const { node, parts, source } = piece;
+  if (node.type !== "list") return undefined;
+  const from = Math.max(1, parts.length - lookedAt);
+  const count = parts.findLastIndex(
+    (part, index) => index >= from && wholeLine.test(source.slice(part.start)),
+  );
+  const cut = parts[count];
+  if (count < 1 || !cut) return undefined;
+  const end = blockStart + cut.start;
+  if (old?.end === end) return old;
 
-/** The finished items of the list with which `piece`, at `blockStart` in the text, ends. */
-export function findListHead(piece: Piece, blockStart: number): ListHead | undefined {
-  const placed = piece.placed.map((item) => move(item, -piece.start));
-  const list = placed.at(-1);
-  if (list?.node.type !== "list" || piece.definitions.length > 0) return undefined;
-  const { node, items } = list;
-  const count = items.findLastIndex(({ start }) => plainItem.test(piece.source.slice(start, start + 500)));
-  const end = items[count]?.start;
-  if (count < 1 || end === undefined) return undefined;
-  const isApart = (index: number) =>
-    blankLine.test(piece.source.slice(items[index - 1]?.end, items[index]?.start));
-  const spread = items.some((_item, index) => index > 0 && index <= count && isApart(index));
+  const items = node.children.slice(0, count);
+  const finished = parts.slice(0, count);
+  const isLooseBefore = isLoose(finished) || cut.isApart;
+  const hasWords = items.some((item) => item.children.some(({ type }) => type === "paragraph"));
   return {
-    end: blockStart + end,
-    before: placed.slice(0, -1),
-    list: {
-      ...list,
-      node: { ...node, spread, children: node.children.slice(0, count) },
-      items: items.slice(0, count),
+    end,
+    prefix: "",
+    join([first, ...others]) {
+      if (first?.node.type !== "list" || first.node.ordered !== node.ordered) return undefined;
+      const spread = (isLooseBefore || isLoose(first.parts)) && (hasWords || hasParagraph(first.node, 0));
+      const joined: List = { ...node, spread, children: [...items, ...first.node.children] };
+      const moved = first.parts.map((part, index) => ({
+        ...part,
+        start: part.start + end - blockStart,
+        isApart: index === 0 ? cut.isApart : part.isApart,
+      }));
+      return [{ ...first, node: joined, parts: [...finished, ...moved], start: blockStart - end }, ...others];
     },
   };
 }

@@ -1,16 +1,20 @@
 import "./tree.ts";
-import type { Definition, FootnoteDefinition, Nodes, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+import type { Env, Token } from "markdown-it";
+import type { Definition, FootnoteDefinition, RootContent } from "mdast";
+import { blockNodes, type TokenNode } from "./block-nodes.ts";
+import { makeEngine, type ParseEnv } from "./engine.ts";
+import { findLeaf, type OpenLeaf } from "./leaf.ts";
+import { lineStarts } from "./lines.ts";
 
 export type AnyDefinition = Definition | FootnoteDefinition;
 
-/** Where the text being written ends: in words, in code, or in nothing that can be half written. */
-export interface OpenLeaf {
-  readonly type: "words" | "heading" | "cell" | "code" | "none";
-  /** Offset in the parsed source; in a document, in its whole text. */
+/** An item of a list or a row of a table. */
+export interface Part {
+  /** Offset of its first line from that of the list or table. */
   readonly start: number;
+  /** Whether a blank line is before it, and whether one is between the blocks in it. */
+  readonly isApart: boolean;
+  readonly isLoose: boolean;
 }
 
 /** A top-level node with its place in the parsed source; the tree itself carries no positions. */
@@ -18,15 +22,9 @@ export interface PlacedNode {
   readonly node: RootContent;
   /** Offset of the start of its first line. */
   readonly start: number;
-  readonly end: number;
+  readonly isApart: boolean;
   readonly definitions: readonly AnyDefinition[];
-  /** Where the items of a list start and end. */
-  readonly items: readonly Span[];
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
+  readonly parts: readonly Part[];
 }
 
 export interface ParsedMarkdown {
@@ -34,18 +32,10 @@ export interface ParsedMarkdown {
   readonly leaf: OpenLeaf;
 }
 
-const byteOrderMark = "\uFEFF";
-// Some models end in an endless ">>>>". The parser's time grows with the square of the depth, so a line goes no deeper
-// than this: its next character becomes an invisible one of the same length.
-const deepLine = /^((?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){60})[^\r\n]/m;
-const deepLines = new RegExp(deepLine, "gm");
 const noDefinitions: readonly AnyDefinition[] = [];
-const noItems: readonly Span[] = [];
-const noLeaf: OpenLeaf = { type: "none", start: 0 };
-
-// A single tilde stays a tilde: models write "~5 minutes".
-const syntax = gfm({ singleTilde: false });
-const trees = gfmFromMarkdown();
+const noParts: readonly Part[] = [];
+const noNames: ReadonlySet<string> = new Set();
+const engine = makeEngine();
 
 /** The name by which references find a definition: `A` for `[a]: …`, `^A` for `[^a]: …`. */
 export function definitionName(definition: AnyDefinition): string {
@@ -53,90 +43,111 @@ export function definitionName(definition: AnyDefinition): string {
   return definition.type === "footnoteDefinition" ? `^${name}` : name;
 }
 
-/**
- * Makes the parser believe that these names were defined before the source begins, so that a part of a text
- * parses as it does in the whole: brackets are a reference only when their definition exists.
- */
-function knownNames(names: ReadonlySet<string>): ReturnType<typeof gfm> {
-  let isDone = false;
-  return {
-    document: {
-      null: {
-        tokenize(_effects, _ok, nok) {
-          if (!isDone) {
-            isDone = true;
-            const footnotes = (this.parser.gfmFootnotes ??= []);
-            for (const name of names) {
-              if (name.startsWith("^")) footnotes.push(name.slice(1));
-              else this.parser.defined.push(name);
-            }
-          }
-          return nok;
-        },
-      },
-    },
-  };
+/** A part of a text parses as it does in the whole: brackets are a reference only when their definition exists. */
+function environment(names: ReadonlySet<string>, depth: number): ParseEnv & Env {
+  const references: ParseEnv["references"] = {};
+  const footnotes = new Set<string>();
+  for (const name of names) {
+    if (name.startsWith("^")) footnotes.add(name.slice(1));
+    else references[name] = { href: "", title: "" };
+  }
+  return { references, footnotes, depth };
 }
 
-function findLeaf(node: Nodes): OpenLeaf {
-  const start = node.position?.start.offset ?? 0;
-  if (node.type === "paragraph") return { type: "words", start };
-  if (node.type === "heading") return { type: "heading", start };
-  if (node.type === "tableCell") return { type: "cell", start };
-  if (node.type === "code") return { type: "code", start };
-  const last = "children" in node ? node.children.at(-1) : undefined;
-  return last === undefined ? noLeaf : findLeaf(last);
-}
-
-function stripPositions(node: Nodes, found: AnyDefinition[]): void {
-  delete node.position;
+function collect(node: RootContent, found: AnyDefinition[]): void {
   if (node.type === "definition" || node.type === "footnoteDefinition") found.push(node);
-  if ("children" in node) for (const child of node.children) stripPositions(child, found);
+  if (node.type === "blockquote" || node.type === "footnoteDefinition" || node.type === "list") {
+    for (const child of node.children) collect(child, found);
+  }
+  if (node.type === "listItem") for (const child of node.children) collect(child, found);
 }
 
-const spanOf = (node: RootContent): Span => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
-});
-
-function place(source: string, node: RootContent): PlacedNode {
-  const offset = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? source.length;
-  const start = Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
-  const found: AnyDefinition[] = [];
-  const items = node.type === "list" ? node.children.map(spanOf) : noItems;
-  stripPositions(node, found);
-  return {
-    node,
-    start: offset === 0 ? 0 : start,
-    end,
-    definitions: found.length === 0 ? noDefinitions : found,
-    items,
-  };
+/** The parser forgets a last line of spaces alone that has no end, which in a block of code is a line like any other. */
+function withLastLine(source: string): string {
+  let end = source.length;
+  while (source.charAt(end - 1) === " " || source.charAt(end - 1) === "\t") end -= 1;
+  const isLine = end < source.length && (end === 0 || /[\r\n]/.test(source.charAt(end - 1)));
+  return isLine ? `${source}\n` : source;
 }
 
-function prepare(source: string): string {
-  const input = deepLine.test(source) ? source.replaceAll(deepLines, "$1\u2060") : source;
-  // The parser drops a mark at the start; inside a text, where a part of it may start, it is a character.
-  return input.startsWith(byteOrderMark) ? byteOrderMark + input : input;
+class Placing {
+  readonly source: string;
+  readonly starts: readonly number[];
+  readonly tokens: readonly Token[];
+
+  constructor(source: string, tokens: readonly Token[]) {
+    this.source = source;
+    this.starts = lineStarts(source);
+    this.tokens = tokens;
+  }
+
+  place({ node, from, to }: TokenNode): PlacedNode {
+    const definitions: AnyDefinition[] = [];
+    collect(node, definitions);
+    const line = this.tokens[from]?.map?.[0] ?? 0;
+    return {
+      node,
+      start: this.offset(line),
+      isApart: this.isBlank(line - 1),
+      definitions: definitions.length === 0 ? noDefinitions : definitions,
+      parts:
+        node.type === "list" || node.type === "table" ? this.parts(from, to, this.offset(line)) : noParts,
+    };
+  }
+
+  parts(from: number, to: number, origin: number): readonly Part[] {
+    const found: { start: number; isApart: boolean; isLoose: boolean }[] = [];
+    let level = 1;
+    let isFirst = true;
+    for (let index = from + 1; index < to; index += 1) {
+      const token = this.tokens[index];
+      if (!token?.map || token.level > 2 || token.nesting < 0) continue;
+      const line = token.map[0];
+      if (token.type === "list_item_open" || token.type === "tr_open") {
+        if (token.level > 1 && token.type === "list_item_open") continue;
+        found.push({ start: this.offset(line) - origin, isApart: this.isBlank(line - 1), isLoose: false });
+        ({ level } = token);
+        isFirst = true;
+      } else if (token.level === level + 1) {
+        const last = found.at(-1);
+        if (last && !isFirst) last.isLoose ||= this.isBlank(line - 1);
+        isFirst = false;
+      }
+    }
+    return found;
+  }
+
+  offset(line: number): number {
+    return this.starts[line] ?? this.source.length;
+  }
+
+  isBlank(line: number): boolean {
+    return line >= 0 && /^[ \t\r\n]*$/.test(this.source.slice(this.offset(line), this.offset(line + 1)));
+  }
 }
 
 /**
- * Parses GitHub flavoured markdown. `names` (see `definitionName`) count as defined. Never throws: a source that
- * is nested too deeply for the parser comes back as one paragraph of text.
+ * Parses GitHub flavoured markdown with formulas. `names` (see `definitionName`) count as defined; `depth` is how many
+ * containers are around the source. Never throws: what the parser cannot take comes back as one paragraph of text.
  */
-export function parseMarkdown(source: string, names: ReadonlySet<string>): ParsedMarkdown {
+export function parseMarkdown(
+  source: string,
+  names: ReadonlySet<string> = noNames,
+  depth = 0,
+): ParsedMarkdown {
   try {
-    const extensions = names.size === 0 ? [syntax] : [syntax, knownNames(names)];
-    const root = fromMarkdown(prepare(source), { extensions, mdastExtensions: trees });
-    const last = root.children.at(-1);
-    const leaf = last === undefined ? noLeaf : findLeaf(last);
-    return { placed: root.children.map((node) => place(source, node)), leaf };
+    const tokens = engine.parse(withLastLine(source), environment(names, depth));
+    const placing = new Placing(source, tokens);
+    const nodes = blockNodes(tokens, engine.utils.unescapeAll);
+    return {
+      placed: nodes.map((item) => placing.place(item)),
+      leaf: findLeaf(source, placing.starts, tokens),
+    };
   } catch {
     const node: RootContent = { type: "paragraph", children: [{ type: "text", value: source }] };
     return {
-      placed: [{ node, start: 0, end: source.length, definitions: noDefinitions, items: noItems }],
-      leaf: noLeaf,
+      placed: [{ node, start: 0, isApart: false, definitions: noDefinitions, parts: noParts }],
+      leaf: { type: "none", start: 0 },
     };
   }
 }

@@ -96,7 +96,7 @@ describe("shownBlocks", () => {
     ["| a | b |\n", "a\tb", ["table"]],
     ["| a | b |\n|--", "a\tb", ["table"]],
     ["| a | b |\n|---|---|\n", "a\tb", ["table"]],
-    ["| a | b |\n|---|---|\n| `c", "a\tb\nc", ["table"]],
+    ["| a | b |\n|---|---|\n| `c", "a\tb\nc\t", ["table"]],
     ["[a]: htt", "", ["definition"]],
     ["[a]:", "", []],
     ["[^1]:", "", ["footnoteDefinition"]],

@@ -1,6 +1,8 @@
 import type { MarkdownBlock, MarkdownDocument } from "./blocks.ts";
-import { joinList } from "./list-head.ts";
-import { type OpenLeaf, parseMarkdown } from "./parse.ts";
+import { joinHead } from "./head.ts";
+import type { OpenLeaf } from "./leaf.ts";
+import { parseMarkdown } from "./parse.ts";
+import { quoteNode } from "./quote.ts";
 import { repairInline } from "./repair-inline.ts";
 
 // A last line of markers, numbers or rules alone may become a list, a heading, a rule: it has no words yet.
@@ -70,12 +72,25 @@ function repairSource(source: string, leaf: OpenLeaf): string {
 export function shownBlocks(document: MarkdownDocument, isStreaming: boolean): readonly MarkdownBlock[] {
   const last = document.blocks.at(-1);
   if (!isStreaming || !last) return document.blocks;
-  const { head, leaf, names, settledEnd, text } = document;
-  const start = head?.end ?? text.length - last.source.length;
-  const open = text.slice(start);
-  const source = repairSource(open, { type: leaf.type, start: Math.max(0, leaf.start - start) });
-  if (source === open) return document.blocks;
-  const { placed } = parseMarkdown(source, names);
-  const nodes = ((head && joinList(head, placed, settledEnd)) ?? placed).map((item) => item.node);
-  return [...document.blocks.slice(0, -1), { ...last, nodes }];
+  const nodes = shownNodes(document, last);
+  return nodes === last.nodes ? document.blocks : [...document.blocks.slice(0, -1), { ...last, nodes }];
+}
+
+function shownNodes(document: MarkdownDocument, last: MarkdownBlock): MarkdownBlock["nodes"] {
+  const { depth, head, leaf, names, quote, text } = document;
+  if (quote) {
+    const { blocks } = quote.inner;
+    const shown = shownBlocks(quote.inner, true);
+    if (shown === blocks && blocks.length > 0) return last.nodes;
+    const nodes = shown.flatMap((block) => block.nodes);
+    return nodes.length === 0 ? [] : [quoteNode(nodes)];
+  }
+  const start = text.length - last.source.length;
+  const from = head ? head.end - head.prefix.length : start;
+  const open = head ? head.prefix + text.slice(head.end) : last.source;
+  const source = repairSource(open, { type: leaf.type, start: Math.max(0, leaf.start - from) });
+  if (source === open) return last.nodes;
+  const parsed = parseMarkdown(source, names, depth);
+  const joined = (head && joinHead(head, parsed, start)) ?? parsed;
+  return joined.placed.map((item) => item.node);
 }

@@ -1,0 +1,115 @@
+import MarkdownIt from "markdown-it";
+import type { Env, MarkdownIt as Engine, StateBlock, StateCore, StateInline } from "markdown-it";
+import { bareAddress, nextAddress } from "./addresses.ts";
+import { footnoteDefinition, footnoteReference } from "./footnotes.ts";
+import { displayMath, inlineMath } from "./math.ts";
+
+type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+type Reference = { title: string; href: string };
+
+/** What the rules of one parse know of each other. */
+export interface ParseEnv extends Env {
+  /** What references mean; of those known from elsewhere only that they exist. */
+  references: Record<string, Reference>;
+  readonly footnotes: Set<string>;
+  /** How many containers are around the source. */
+  readonly depth: number;
+}
+
+/** More quotes and lists than this in each other are text (a list and its item are two). */
+const deepest = 80;
+const interrupting = ["paragraph", "reference", "blockquote", "list"];
+const taskMark = /^\[([ xX])\]\s+(?=\S)/;
+const words = /[^\n\\`*_~[\]!<&$]+/y;
+
+/** A rule of markdown-it, to be called by one of ours. */
+function originalRule(name: string): BlockRule {
+  const { ruler } = new MarkdownIt("commonmark").block;
+  ruler.enableOnly(name);
+  const [rule] = ruler.getRules("");
+  if (!rule) throw new Error(`markdown-it has no rule ${name}`);
+  return rule;
+}
+
+const paragraph = originalRule("paragraph");
+const reference = originalRule("reference");
+
+function tooDeep(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent || state.level + (state.env as ParseEnv).depth < deepest) return false;
+  return paragraph(state, startLine, endLine, silent);
+}
+
+/** Each definition keeps its own address, also where the name is taken. */
+function ownReference(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const env = state.env as ParseEnv;
+  const known = env.references;
+  env.references = {};
+  const isFound = reference(state, startLine, endLine, silent);
+  const [own] = Object.entries(env.references);
+  env.references = known;
+  const token = state.tokens.at(-1);
+  if (!isFound || silent || !own || !token) return isFound;
+  const [name, { href, title }] = own;
+  known[name] ??= { href, title };
+  token.meta = { name, href, title };
+  return true;
+}
+
+/** `[x] ` at the start of an item becomes a box. */
+function takeTaskMarks({ tokens }: StateCore): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "list_item_open" || tokens[index + 1]?.type !== "paragraph_open") continue;
+    const inline = tokens[index + 2];
+    const found = inline && taskMark.exec(inline.content);
+    if (!found) continue;
+    token.meta = { isChecked: found[1] !== " " };
+    inline.content = inline.content.slice(found[0].length);
+  }
+}
+
+/** As markdown-it's own, but it stops only where another rule begins, and at bare addresses. */
+function plainWords(state: StateInline, silent: boolean): boolean {
+  words.lastIndex = state.pos;
+  if (!words.test(state.src)) return false;
+  const address = nextAddress(state, state.pos + 1);
+  const end = Math.min(words.lastIndex, state.posMax, address?.start ?? words.lastIndex);
+  if (!silent) state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
+  return true;
+}
+
+/** Exactly two tildes: models write "~5 minutes". */
+function strikethrough(state: StateInline, silent: boolean): boolean {
+  if (silent || state.src.charAt(state.pos) !== "~") return false;
+  const { can_open: open, can_close: close, length } = state.scanDelims(state.pos, true);
+  const text = "~".repeat(length);
+  if (length === 2) {
+    state.push("text", "", 0).content = text;
+    const token = state.tokens.length - 1;
+    state.delimiters.push({ marker: 0x7e, length: 0, token, end: -1, open, close });
+  } else state.pending += text;
+  state.pos += length;
+  return true;
+}
+
+/** CommonMark 0.31 with tables, struck text, task items, bare addresses, footnotes and formulas. Addresses stay as written. */
+export function makeEngine(): Engine {
+  const engine = new MarkdownIt("commonmark", { maxNesting: 100 });
+  engine.normalizeLink = (url) => url;
+  engine.normalizeLinkText = (text) => text;
+  engine.validateLink = () => true;
+  engine.enable(["table", "strikethrough"]).disable(["strip_references", "text_join"]);
+  engine.core.ruler.after("block", "tasks", takeTaskMarks);
+  const { ruler } = engine.block;
+  ruler.before("table", "deep", tooDeep);
+  ruler.before("blockquote", "math", displayMath, { alt: interrupting });
+  ruler.before("reference", "footnote", footnoteDefinition, { alt: interrupting });
+  ruler.at("reference", ownReference);
+  const inline = engine.inline.ruler;
+  inline.at("text", plainWords);
+  inline.before("text", "address", bareAddress);
+  inline.before("escape", "formula", inlineMath);
+  inline.at("strikethrough", strikethrough);
+  inline.before("link", "footnote", footnoteReference);
+  return engine;
+}
