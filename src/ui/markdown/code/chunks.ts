@@ -23,7 +23,7 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 function widthOf(line: string): number {
   if (line.length > longestMeasured) return line.length;
   let columns = 0;
-  for (const [index, part] of line.split("\t").entries()) {
+  for (const [index, part] of line.trimEnd().split("\t").entries()) {
     if (index > 0) columns += 4 - (columns % 4);
     columns += part.length + (part.match(wide)?.length ?? 0);
   }

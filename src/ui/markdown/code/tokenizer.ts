@@ -1,5 +1,12 @@
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
-import { EncodedTokenMetadata, INITIAL, type IRawGrammar, Registry, type StateStack } from "shiki/textmate";
+import {
+  EncodedTokenMetadata,
+  INITIAL,
+  type IGrammar,
+  type IRawGrammar,
+  Registry,
+  type StateStack,
+} from "shiki/textmate";
 import { colourNames, type LineColours, runOf } from "./colour-classes.ts";
 import { grammars } from "./grammars.ts";
 import type { GrammarName } from "./languages.ts";
@@ -18,8 +25,8 @@ interface Grammar extends IRawGrammar {
   readonly injectTo?: readonly string[];
 }
 
-// A line that takes longer is given up on, in ms.
-const longest = 200;
+// What is left of a line that takes longer stays plain, in ms. A language's first line compiles much of its grammar.
+const longest = 3000;
 
 // A grammar's colours are numbers to us: the place of a name in the list, after the one that means none.
 const hex = (place: number) => `#${String(place).padStart(6, "0")}`;
@@ -33,23 +40,25 @@ const theme = {
 
 const engine = createJavaScriptRegexEngine({ forgiving: true });
 
+const injectionsFor = (scope: string, loaded: readonly Grammar[]): string[] =>
+  loaded
+    .filter(({ injectTo = [] }) =>
+      injectTo.some((target) => scope === target || scope.startsWith(`${target}.`)),
+    )
+    .map((grammar) => grammar.scopeName);
+
 /** A registry for each language, so that its colours do not depend on what else was loaded, and in which order. */
-function registryOf(known: ReadonlyMap<string, Grammar>): Registry {
-  return new Registry({
+function grammarOf(loaded: readonly Grammar[]): IGrammar | undefined {
+  const registry = new Registry({
     theme,
     colorMap: colours,
     onigLib: {
       createOnigScanner: (patterns) => engine.createScanner(patterns),
       createOnigString: (text) => engine.createString(text),
     },
-    loadGrammar: (scope) => known.get(scope),
-    getInjections: (scope) =>
-      [...known.values()]
-        .filter(({ injectTo = [] }) =>
-          injectTo.some((target) => scope === target || scope.startsWith(`${target}.`)),
-        )
-        .map((grammar) => grammar.scopeName),
+    loadGrammar: () => undefined,
   });
+  return loaded.map((one) => registry.addGrammar(one, injectionsFor(one.scopeName, loaded))).at(-1);
 }
 
 const isBlank = (line: string, from: number, to: number) => line.slice(from, to).trim() === "";
@@ -74,10 +83,8 @@ function runsOf(line: string, tokens: Uint32Array): number[] {
 /** Loads a language with those that it embeds. Rejects when it cannot be loaded. */
 export async function loadTokenizer(name: GrammarName): Promise<Tokenizer> {
   const loaded = (await grammars[name]()).default;
-  const registry = registryOf(new Map(loaded.map((grammar) => [grammar.scopeName, grammar])));
-  const scope = loaded.at(-1)?.scopeName;
-  const grammar = scope === undefined ? null : registry.loadGrammar(scope);
-  if (grammar === null) throw new Error(`no grammar: ${name}`);
+  const grammar = grammarOf(loaded);
+  if (grammar === undefined) throw new Error(`no grammar: ${name}`);
   return {
     start: INITIAL,
     colour(line, state) {
