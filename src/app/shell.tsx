@@ -13,6 +13,7 @@ import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { PageActionsSlot } from "#src/ui/page-actions.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { lastReply } from "./last-reply.ts";
@@ -77,6 +78,7 @@ export function Shell() {
           <h1 className="min-w-0 flex-1 truncate text-ui font-medium" dir="auto">
             {title ?? <span className="sr-only">Candor</span>}
           </h1>
+          <PageActionsSlot />
           <ConnectionIndicator />
         </header>
         {isNarrow || !isWide ? <PullStatus /> : null}

@@ -9,11 +9,24 @@ const composerKeys: readonly { readonly label: MessageKey; readonly keys: string
   { label: "chat.stop", keys: "Esc" },
 ];
 
+const mod = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
+
+/** Keys of the transcript, which it handles itself. */
+const readingKeys: readonly { readonly label: MessageKey; readonly keys: string }[] = [
+  { label: "reading.find", keys: `${mod}+F` },
+  { label: "reading.browserFind", keys: `${mod}+F+F` },
+  { label: "reading.findNext", keys: "F3" },
+  { label: "reading.findPrevious", keys: "Shift+F3" },
+  { label: "reading.previousMessage", keys: "Alt+↑" },
+  { label: "reading.nextMessage", keys: "Alt+↓" },
+];
+
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const rows = [
     ...composerKeys.map(({ label, keys }) => ({ label: t(label), keys })),
     ...commands.map((command) => ({ label: t(command.label), keys: keysOf(command) })),
+    ...readingKeys.map(({ label, keys }) => ({ label: t(label), keys })),
   ];
   return (
     <Dialog title={t("app.shortcuts")} isOpen onOpenChange={onClose}>
@@ -39,7 +52,6 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 }
 
 function keysOf({ key, hasMod, hasShift }: Command): string {
-  const mod = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
   return [hasMod ? mod : "", hasShift ? "Shift" : "", key === "escape" ? "Esc" : key.toUpperCase()]
     .filter(Boolean)
     .join("+");

@@ -12,6 +12,7 @@ import { useT } from "#src/ui/i18n.tsx";
 import { countFar } from "./far-messages.ts";
 import { MessageView } from "./message-view.tsx";
 import { ToEnd } from "./transcript-to-end.tsx";
+import { TranscriptTools } from "./transcript-tools.tsx";
 import { type Asked, useScroll } from "./use-scroll.ts";
 
 export type TranscriptProps = {
@@ -26,13 +27,15 @@ export type TranscriptProps = {
 export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps) {
   const t = useT();
   const keeps = useSettings((state) => state.growth);
-  const { box, frame, content, scroller, view } = useScroll({ asked: askedIn(path), keeps });
+  const scroll = useScroll({ asked: askedIn(path), keeps });
+  const { box, frame, content, scroller, view } = scroll;
   const unseen = unseenOf(path);
   const farCount = useMemo(() => countFar(path), [path]);
 
   return (
     <div className="@container relative flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">{t("chat.conversation")}</h2>
+      <TranscriptTools path={path} scroll={scroll} />
       <div
         ref={box}
         role="log"

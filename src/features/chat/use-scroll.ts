@@ -1,12 +1,6 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { MessageId } from "#src/core/conversation/message.ts";
 import { createScroller, type Scroller, type ScrollView } from "./transcript-scroller.ts";
-
-export type ScrollRefs = {
-  readonly box: RefObject<HTMLDivElement | null>;
-  readonly frame: RefObject<HTMLDivElement | null>;
-  readonly content: RefObject<HTMLDivElement | null>;
-};
 
 export type Asked = { readonly reply: MessageId; readonly question: MessageId | undefined };
 
@@ -43,13 +37,23 @@ export function useScroll({ asked, keeps }: ScrollOptions) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [reply, question]);
 
-  const jumpTo = useCallback((id: MessageId, below = 8) => {
+  /** Brings a message on screen, with its top in view. */
+  const jumpTo = useCallback((id: MessageId) => {
     const element = findMessage(content.current, id);
-    if (element) scroller.current?.jump(element, below);
-    return element;
+    if (element) scroller.current?.jump(element, topGap);
   }, []);
-  return { box, frame, content, scroller, view, jumpTo };
+  /** What the tools of the transcript work on, once it is drawn. */
+  const parts = useCallback(() => {
+    if (!box.current || !content.current || !scroller.current) return undefined;
+    return { box: box.current, content: content.current, scroller: scroller.current };
+  }, []);
+  return { box, frame, content, scroller, view, jumpTo, parts };
 }
+
+/** Room above a message that one went to. */
+export const topGap = 8;
+
+export type Scroll = ReturnType<typeof useScroll>;
 
 /** The part of the transcript that holds a message. */
 export function findMessage(content: Element | null, id: MessageId): HTMLElement | null {

@@ -1,0 +1,84 @@
+import { ListTree } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Message } from "#src/core/conversation/message.ts";
+import { IconButton } from "#src/ui/button.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { Popover } from "#src/ui/popover.tsx";
+import { preloadable } from "#src/ui/preloadable.tsx";
+import { type OutlineEntry, outlineEntries } from "./outline-entries.ts";
+import { OutlineList } from "./outline-list.tsx";
+
+const Sheet = preloadable(() => import("#src/ui/sheet.tsx").then((module) => module.Sheet));
+const narrow = "(max-width: 47.999rem)";
+
+export type OutlineButtonProps = {
+  path: readonly Message[];
+  parts: () => { readonly box: HTMLElement; readonly content: HTMLElement } | undefined;
+  onGo: (entry: OutlineEntry) => void;
+  /** Puts the focus where the reader went. */
+  onLeave: (entry: OutlineEntry) => void;
+};
+
+/** Opens the outline: beside the text, or over it on a phone. */
+export function OutlineButton({ path, parts, onGo, onLeave }: OutlineButtonProps) {
+  const t = useT();
+  const [opened, setOpened] = useState<"popover" | "sheet">();
+  const chosen = useRef<OutlineEntry>(undefined);
+  const label = t("reading.outline");
+
+  function open(isOpen: boolean) {
+    setOpened(isOpen ? (matchMedia(narrow).matches ? "sheet" : "popover") : undefined);
+  }
+  function leave() {
+    const entry = chosen.current;
+    chosen.current = undefined;
+    // The part that closes gives the focus back to the button first, in a turn of its own.
+    if (entry) setTimeout(() => setTimeout(() => onLeave(entry)));
+  }
+  function choose(entry: OutlineEntry) {
+    chosen.current = entry;
+    onGo(entry);
+    if (opened === "sheet") open(false);
+  }
+
+  const list = opened ? <Outline path={path} parts={parts} onChoose={choose} onLeave={leave} /> : null;
+  return (
+    <>
+      <Popover
+        trigger={
+          <IconButton label={label}>
+            <ListTree aria-hidden className="rtl:-scale-x-100" />
+          </IconButton>
+        }
+        label={label}
+        align="end"
+        className="w-80"
+        isOpen={opened === "popover"}
+        onOpenChange={open}
+      >
+        {list}
+      </Popover>
+      {opened === "sheet" ? (
+        <Sheet label={label} onOpenChange={open}>
+          {list}
+        </Sheet>
+      ) : null}
+    </>
+  );
+}
+
+type OutlineProps = Pick<OutlineButtonProps, "path" | "parts"> & {
+  onChoose: (entry: OutlineEntry) => void;
+  onLeave: () => void;
+};
+
+function Outline({ path, parts, onChoose, onLeave }: OutlineProps) {
+  const entries = useMemo(() => outlineEntries(path), [path]);
+  const [{ box, content } = {}] = useState(parts);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    const last = leave.current;
+    return () => last();
+  }, []);
+  return <OutlineList entries={entries} box={box ?? null} content={content ?? null} onChoose={onChoose} />;
+}

@@ -1,0 +1,86 @@
+import { Search } from "lucide-react";
+import type { Message } from "#src/core/conversation/message.ts";
+import { IconButton } from "#src/ui/button.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { PageActions } from "#src/ui/page-actions.tsx";
+import { FindBar } from "./find-bar.tsx";
+import { OutlineButton } from "./outline-button.tsx";
+import { entryElement, type OutlineEntry } from "./outline-entries.ts";
+import { selectedText, useFindKeys, useFindOpen } from "./use-find.ts";
+import { messageFrom, useMessageKeys } from "./use-message-keys.ts";
+import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
+
+export type TranscriptToolsProps = { path: readonly Message[]; scroll: Scroll };
+
+/** What helps to read a long conversation: search, outline, and keys from message to message. */
+export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
+  const t = useT();
+  const find = useFindOpen();
+  const { box, content, scroller, parts, jumpTo } = scroll;
+  const openFind = () => find.open(selectedText(content.current));
+  useFindKeys({ onOpen: openFind });
+
+  function move(by: 1 | -1) {
+    const start = box.current?.getBoundingClientRect().top ?? 0;
+    const elements = path.map(({ id }) => findMessage(content.current, id));
+    const tops = elements.map((element) => (element?.getBoundingClientRect().top ?? 0) - start - topGap);
+    const focused = elements.findIndex((element) => element?.contains(document.activeElement));
+    const next = messageFrom(tops, focused, by);
+    const message = next === undefined ? undefined : path[next];
+    if (!message) return;
+    jumpTo(message.id);
+    focusIn(findMessage(content.current, message.id));
+  }
+  useMessageKeys({
+    box: () => box.current,
+    onMove: move,
+    onStart: () => scroller.current?.toStart(),
+    onEnd: () => scroller.current?.toEnd(),
+  });
+
+  function go(entry: OutlineEntry) {
+    const element = entryElement(content.current, entry);
+    if (element) scroller.current?.jump(element, topGap);
+    if (element?.matches("[data-message]") && entry.level > 0) goWhenDrawn(entry);
+  }
+  /** A heading of a message that was far away is there once the message is drawn. */
+  function goWhenDrawn(entry: OutlineEntry, framesLeft = 30) {
+    const element = entryElement(content.current, entry);
+    if (element && !element.matches("[data-message]")) scroller.current?.jump(element, topGap);
+    else if (framesLeft > 0) requestAnimationFrame(() => goWhenDrawn(entry, framesLeft - 1));
+  }
+
+  return (
+    <>
+      <PageActions>
+        <IconButton label={t("reading.find")} aria-expanded={find.isOpen} onClick={openFind}>
+          <Search aria-hidden />
+        </IconButton>
+        <OutlineButton
+          path={path}
+          parts={parts}
+          onGo={go}
+          onLeave={({ message }) => focusIn(findMessage(content.current, message))}
+        />
+      </PageActions>
+      {find.isOpen ? (
+        <FindBar
+          parts={parts}
+          path={path}
+          query={find.query}
+          turn={find.turn}
+          onQuery={find.setQuery}
+          onClose={find.close}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Gives a message the focus without moving anything. */
+function focusIn(message: HTMLElement | null): void {
+  const article = message?.querySelector<HTMLElement>("article");
+  if (!article) return;
+  article.tabIndex = -1;
+  article.focus({ preventScroll: true });
+}
