@@ -2,11 +2,12 @@ import type { StateBlock, StateInline } from "markdown-it";
 
 const escapedOrDollars = /\\[^]|\$\$/g;
 const escapedOrSquare = /\\[^]/g;
+const squareOpener = /^\\\[(?:[\s\\]|$|.*\\\]\s*$)/;
 const wordBefore = /[\p{L}\p{N}_$]/u;
 // A price and a plain word: "$5 or 10$".
 const price = /^\d[\d.,]*\s+\p{L}{2}/u;
-// "\\[1\\]" in a sentence is a bracket that shall be none of markdown's.
-const escapedWord = /^[\p{L}\p{N}]*$/u;
+// "\[1\]" in a sentence is a bracket that shall be none of markdown's; so is one around signs alone.
+const escapedWord = /^(?:[\p{L}\p{N}]*|[^\p{L}\p{N}]*)$/u;
 const endOfFormula = /[\p{L}\p{N})}\]|'!*^_]/u;
 
 /** Where `closer` stands in `text` from `from` on, not counting what a backslash escapes; -1 if nowhere. */
@@ -21,7 +22,8 @@ function findCloser(text: string, from: number, closer: string): number {
 
 function closerOf(line: string): string | undefined {
   if (line.startsWith("$$") && line.charAt(2) !== "$") return "$$";
-  return line.startsWith("\\[") ? "\\]" : undefined;
+  // "\[not a link](…": what is meant as a formula of several lines has a space, a command or nothing after the mark.
+  return squareOpener.test(line) ? "\\]" : undefined;
 }
 
 function pushParagraph(state: StateBlock, startLine: number, line: number): void {
