@@ -13,7 +13,7 @@ function growth(shape: Shape, title: string, counts: readonly number[]): Benchma
     figures: [...counts.map(costAfter), updates],
     subjects: both,
     async measure({ browser, address, server, isQuick }) {
-      const seconds = isQuick ? 2 : 4;
+      const seconds = isQuick ? 2 : 3;
       const subject = await openSubject(browser, address);
       const measured: Record<string, number> = {};
       let leastUpdates = Infinity;
