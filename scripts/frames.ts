@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type Plugin, transformWithOxc } from "vite";
-import { previewNetworkPolicy, previewPolicy } from "./csp.ts";
+import { diagramPolicy, imagePolicy, previewNetworkPolicy, previewPolicy } from "./csp.ts";
 
 const sourceOf = (name: string): string =>
   fileURLToPath(new URL(`../src/frames/${name}.ts`, import.meta.url));
@@ -43,8 +44,7 @@ const inline = (script: string): string => {
   return `<script>${script}</script>`;
 };
 
-export const hashOf = (script: string): string =>
-  `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+const hashOf = (script: string): string => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 async function previewPage(policy: string): Promise<string> {
   const guard = JSON.stringify(await classicScript("preview-guard")).replaceAll("<", "\\u003c");
@@ -56,11 +56,49 @@ async function previewPage(policy: string): Promise<string> {
   });
 }
 
+const require = createRequire(import.meta.url);
+
+interface Library {
+  /** With its version, so that it may be kept for good. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Mermaid as it is published for pages without modules. */
+function mermaid(): Library {
+  const text = readFileSync(require.resolve("mermaid/dist/mermaid.min.js"), "utf8");
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  return { path: `assets/mermaid-${hash}.js`, text };
+}
+
+async function diagramPage(library: Library): Promise<string> {
+  const script = await classicScript("diagram");
+  return pageText({
+    policy: diagramPolicy(hashOf(script)),
+    style: "body{margin:0}",
+    body: `<script src="../${library.path}"></script>\n${inline(script)}`,
+  });
+}
+
+async function imagePage(): Promise<string> {
+  const script = await classicScript("image");
+  return pageText({
+    policy: imagePolicy(hashOf(script)),
+    style:
+      "html,body{margin:0;height:100%;overflow:hidden}img{display:block;width:100%;height:100%;object-fit:contain}",
+    body: inline(script),
+  });
+}
+
 /** The files of the frames in which a model's output runs or loads something, by path. */
 async function frameFiles(): Promise<ReadonlyMap<string, string>> {
+  const library = mermaid();
   return new Map([
     ["frames/preview.html", await previewPage(previewPolicy)],
     ["frames/preview-network.html", await previewPage(previewNetworkPolicy)],
+    ["frames/diagram.html", await diagramPage(library)],
+    ["frames/image.html", await imagePage()],
+    [library.path, library.text],
   ]);
 }
 
@@ -74,11 +112,12 @@ export function frames(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? "").split("?")[0]?.slice(1) ?? "";
-        if (!path.startsWith("frames/")) return next();
+        if (!/^(?:frames|assets)\//.test(path)) return next();
         return void frameFiles().then((files) => {
           const text = files.get(path);
           if (text === undefined) return next();
-          response.setHeader("Content-Type", "text/html; charset=utf-8");
+          const type = path.endsWith(".html") ? "text/html" : "text/javascript";
+          response.setHeader("Content-Type", `${type}; charset=utf-8`);
           return void response.end(text);
         }, next);
       });

@@ -3,6 +3,7 @@ import { useContext } from "react";
 import { type Artefact, previewKind } from "#src/core/markdown/previews.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { CodeBlock } from "./code/code-block.tsx";
+import { Diagram } from "./diagram.tsx";
 import { BlockIsOpen, MarkdownHostContext } from "./markdown-host.ts";
 
 interface CodeProps {
@@ -13,6 +14,7 @@ interface CodeProps {
 
 /** A block of code, with what else can be done with it in its language. */
 export function CodeArtefact({ code, language, meta }: CodeProps) {
+  if (language?.toLowerCase() === "mermaid") return <Diagram code={code} language={language} meta={meta} />;
   const kind = previewKind(language, code);
   return (
     <CodeBlock

@@ -1,0 +1,68 @@
+import type { Mermaid } from "mermaid";
+import type { DiagramMessage, DrawDiagram } from "./message.ts";
+
+/** Put there by the script before this one. */
+declare const mermaid: Mermaid;
+
+function post(message: DiagramMessage): void {
+  parent.postMessage(message, "*");
+}
+
+/** As a picture of its own: XML, with a size, and nothing that could lead or load. */
+function picture(text: string): { svg: string; width: number; height: number } {
+  const place = document.createElement("div");
+  place.innerHTML = text;
+  const svg = place.querySelector("svg");
+  if (!svg) throw new Error("Nothing was drawn");
+  for (const element of svg.querySelectorAll("script, foreignObject iframe, image, a")) {
+    if (element.localName === "a") element.replaceWith(...element.childNodes);
+    else element.remove();
+  }
+  const { width, height } = svg.viewBox.baseVal;
+  svg.setAttribute("width", String(Math.ceil(width)));
+  svg.setAttribute("height", String(Math.ceil(height)));
+  svg.style.removeProperty("max-width");
+  return {
+    svg: new XMLSerializer().serializeToString(svg),
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+  };
+}
+
+async function draw({ id, source, isDark }: DrawDiagram): Promise<void> {
+  try {
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: "strict",
+      htmlLabels: false,
+      flowchart: { htmlLabels: false },
+      theme: isDark ? "dark" : "default",
+      darkMode: isDark,
+      fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+      suppressErrorRendering: true,
+      // What a diagram's own directives may not change.
+      secure: [
+        "secure",
+        "securityLevel",
+        "startOnLoad",
+        "maxTextSize",
+        "suppressErrorRendering",
+        "maxEdges",
+        "htmlLabels",
+        "themeCSS",
+        "fontFamily",
+        "dompurifyConfig",
+      ],
+    });
+    const { svg, diagramType } = await mermaid.render(`diagram-${id}`, source);
+    post({ type: "drawn", id, kind: diagramType, ...picture(svg) });
+  } catch (error) {
+    post({ type: "fault", id, reason: error instanceof Error ? error.message : String(error) });
+  }
+  document.body.replaceChildren();
+}
+
+addEventListener("message", (event: MessageEvent<DrawDiagram>) => {
+  if (event.source === parent) void draw(event.data);
+});
+post({ type: "ready" });

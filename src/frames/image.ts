@@ -1,0 +1,20 @@
+import type { ImageMessage, ShowImage } from "./message.ts";
+
+function post(message: ImageMessage): void {
+  parent.postMessage(message, "*");
+}
+
+addEventListener("message", (event: MessageEvent<ShowImage>) => {
+  if (event.source !== parent || document.images.length > 0) return;
+  const image = new Image();
+  image.referrerPolicy = "no-referrer";
+  image.alt = event.data.alt;
+  image.addEventListener("load", () => {
+    // A vector image may have no size of its own.
+    const { naturalWidth: width, naturalHeight: height } = image;
+    post({ type: "loaded", width: width || 300, height: height || 150 });
+  });
+  image.addEventListener("error", () => post({ type: "failed" }));
+  image.src = event.data.address;
+  document.body.append(image);
+});
