@@ -122,6 +122,27 @@ test.describe("tables", () => {
   });
 });
 
+test("A long table stays one: its columns in line, its rows and cells known as such", async ({
+  chat,
+  ollama,
+}) => {
+  const lines = Array.from({ length: 160 }, (_item, index) => `| ${index} | item ${159 - index} |`);
+  const body = await show(chat, ollama, `| Number | Name |\n| --: | --- |\n${lines.join("\n")}\n`);
+  const table = body.getByRole("table");
+  await expect(table.getByRole("row")).toHaveCount(161);
+  await expect(table.getByRole("columnheader")).toHaveCount(2);
+  await expect(table.getByRole("cell")).toHaveCount(320);
+  const edge = (locator: Locator) =>
+    locator.evaluate((element) => Math.round(element.getBoundingClientRect().left));
+  const [first, last] = [table.getByRole("row").nth(1), table.getByRole("row").last()];
+  await last.scrollIntoViewIfNeeded();
+  expect(await edge(last.getByRole("cell").nth(1))).toBe(await edge(first.getByRole("cell").nth(1)));
+  expect(await edge(table.getByRole("columnheader").nth(1))).toBe(await edge(last.getByRole("cell").nth(1)));
+  await body.getByRole("button", { name: "Sort by Name" }).press("Enter");
+  await expect(first).toHaveText("159item 0");
+  await expect(last).toHaveText("0item 159");
+});
+
 test("A footnote leads to its note and back, and the address stays", async ({ chat, ollama, page }) => {
   const filler = "A paragraph between.\n\n".repeat(60);
   const body = await show(chat, ollama, `One[^b] two[^a].\n\n${filler}[^a]: Note a.\n\n[^b]: Note *b*.\n`);

@@ -18,12 +18,25 @@ function sizeOf(cell: TableCell | undefined): "short" | "long" | undefined {
   return text.length <= shortest && /[\s-]/.test(text) && !text.includes("\n") ? "short" : undefined;
 }
 
+type RowProps = {
+  row: TableRow;
+  columns: readonly Column[];
+  /** Of a table whose parts are laid out as blocks, for which not every browser keeps their roles. */
+  isLong: boolean;
+};
+
 /** Finished rows of a table that grows keep their node, and are not rendered again. */
-const Row = memo(function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
+const Row = memo(function Row({ row, columns, isLong }: RowProps) {
   return (
-    <tr>
+    <tr role={isLong ? "row" : undefined}>
       {columns.map(({ place, align }) => (
-        <td key={place} dir="auto" data-align={align} data-size={sizeOf(row.children[place])}>
+        <td
+          key={place}
+          role={isLong ? "cell" : undefined}
+          dir="auto"
+          data-align={align}
+          data-size={sizeOf(row.children[place])}
+        >
           {inlineNodes(row.children[place]?.children ?? [])}
         </td>
       ))}
@@ -36,11 +49,13 @@ type RowsProps = {
   /** Which of `rows` stand here, in this order. */
   places: readonly number[];
   columns: readonly Column[];
+  isLong: boolean;
 };
 
 function isSame(one: RowsProps, other: RowsProps): boolean {
   return (
     one.columns === other.columns &&
+    one.isLong === other.isLong &&
     one.places.length === other.places.length &&
     one.places.every((place, at) => {
       const next = other.places[at];
@@ -50,12 +65,12 @@ function isSame(one: RowsProps, other: RowsProps): boolean {
 }
 
 /** Some rows of a long table: what grows at its end compares only the rows of the last part. */
-export const Rows = memo(function Rows({ rows, places, columns }: RowsProps) {
+export const Rows = memo(function Rows({ rows, places, columns, isLong }: RowsProps) {
   return (
-    <tbody>
+    <tbody role={isLong ? "rowgroup" : undefined}>
       {places.map((place) => {
         const row = rows[place];
-        return row && <Row key={place} row={row} columns={columns} />;
+        return row && <Row key={place} row={row} columns={columns} isLong={isLong} />;
       })}
     </tbody>
   );

@@ -1,15 +1,18 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import type { Table as TableNode, TableRow } from "mdast";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { sortRows, type TableOrder } from "#src/core/markdown/table-sort.ts";
 import { cellText } from "#src/core/markdown/table-text.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { inlineNodes } from "./inline.tsx";
 import "./table.css";
+import { useFixedColumns } from "./table-columns.ts";
 import { type Column, Rows } from "./table-rows.tsx";
 import { TableTools } from "./table-tools.tsx";
 
 const rowsInPart = 50;
+/** With more rows the columns keep the width that they have. */
+const longFrom = 100;
 
 /** Alignments and their number; the same object while they stay the same. */
 function useColumns(node: TableNode): readonly Column[] {
@@ -46,17 +49,24 @@ type HeadProps = {
   row: TableRow | undefined;
   column: Column;
   order: TableOrder | undefined;
+  isLong: boolean;
   onSort: (column: number) => void;
 };
 
-function Head({ row, column, order, onSort }: HeadProps) {
+function Head({ row, column, order, isLong, onSort }: HeadProps) {
   const t = useT();
   const cell = row?.children[column.place];
   const turn = order?.column === column.place ? (order.isDescending ? "descending" : "ascending") : undefined;
   const Icon = turn === undefined ? ArrowUpDown : turn === "ascending" ? ArrowUp : ArrowDown;
   const label = t("markdown.sortBy", { column: cellText(cell) || String(column.place + 1) });
   return (
-    <th scope="col" dir="auto" data-align={column.align} aria-sort={turn}>
+    <th
+      scope="col"
+      role={isLong ? "columnheader" : undefined}
+      dir="auto"
+      data-align={column.align}
+      aria-sort={turn}
+    >
       {inlineNodes(cell?.children ?? [])}
       <button
         type="button"
@@ -79,21 +89,26 @@ export function Table({ node }: { node: TableNode }) {
   const [order, setOrder] = useState<TableOrder>();
   const rows = node.children.slice(1);
   const places = order ? sortRows(rows, order, locale) : rows.map((_row, place) => place);
+  const isLong = rows.length > longFrom;
+  const table = useRef<HTMLTableElement>(null);
+  useFixedColumns(table, isLong);
+  const roleOf = (role: string) => (isLong ? role : undefined);
   const shown = () => places.flatMap((place) => rows[place] ?? []);
   return (
     <div className="markdown-table">
       {/* Scrolled with the keyboard, so it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="markdown-table-frame" aria-label={t("markdown.table")} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
+        <table ref={table} role={roleOf("table")}>
+          <thead role={roleOf("rowgroup")}>
+            <tr role={roleOf("row")}>
               {columns.map((column) => (
                 <Head
                   key={column.place}
                   row={node.children[0]}
                   column={column}
                   order={order}
+                  isLong={isLong}
                   onSort={(place) => setOrder(nextOrder(order, place))}
                 />
               ))}
@@ -101,7 +116,7 @@ export function Table({ node }: { node: TableNode }) {
           </thead>
           {partsOf(places).map((part, index) => (
             // oxlint-disable-next-line react/no-array-index-key
-            <Rows key={index} rows={rows} places={part} columns={columns} />
+            <Rows key={index} rows={rows} places={part} columns={columns} isLong={isLong} />
           ))}
         </table>
       </section>
