@@ -44,11 +44,11 @@ test.describe("formulas", () => {
     const body = await show(
       chat,
       ollama,
-      "So $e^{i\\pi} = -1$ and\n\n$$\n\\vec{x} = \\sqrt{\\frac{a}{b}} \\left\\Vert \\begin{pmatrix} 1 \\\\ 2 \\\\ 3 \\\\ 4 \\\\ 5 \\end{pmatrix} \\right\\Vert\n$$\n\nend.",
+      "So $e^{i\\pi} = -1$, $\\ce{2H2 + O2 -> 2H2O}$ and\n\n$$\n\\vec{x} = \\sqrt{\\frac{a}{b}} \\left\\Vert \\begin{pmatrix} 1 \\\\ 2 \\\\ 3 \\\\ 4 \\\\ 5 \\end{pmatrix} \\right\\Vert\n$$\n\nend.",
     );
-    await expect(body.locator(".katex")).toHaveCount(2);
+    await expect(body.locator(".katex")).toHaveCount(3);
     // What a screen reader gets.
-    await expect(body.locator("math")).toHaveCount(2);
+    await expect(body.locator("math")).toHaveCount(3);
     await expect(body.getByRole("group", { name: "Formula" }).locator("mfrac")).toHaveCount(1);
     await page.evaluate(() => document.fonts.ready);
     expect(await refused()).toEqual([]);
@@ -75,6 +75,16 @@ test.describe("formulas", () => {
     await expect(body.getByTitle(/expected|end of input/i)).toHaveText("\\frac{a");
     await expect(body.locator(".katex").first()).toBeVisible();
     await expect(body.locator("a")).toHaveCount(0);
+  });
+
+  test("are copied with a selection as TeX, once", async ({ chat, ollama, page }) => {
+    const body = await show(chat, ollama, "One $x^2$ two.\n\n$$\n\\frac{a}{b}\n$$\n\nThree.");
+    await expect(body.locator(".katex")).toHaveCount(2);
+    await body.evaluate((element) => getSelection()?.selectAllChildren(element));
+    await page.keyboard.press("ControlOrMeta+c");
+    await expect
+      .poll(() => clipboard(page))
+      .toMatch(/^One \$x\^2\$ two\.\s+\$\$\\frac\{a\}\{b\}\$\$\s+Three\.\s*$/);
   });
 
   test("never widen the page", async ({ chat, ollama, page }) => {

@@ -3,7 +3,7 @@ import { createContext, useState } from "react";
 import type { MarkdownBlock } from "#src/core/markdown/blocks.ts";
 import type { MarkdownPart } from "./parts.ts";
 
-export interface Note {
+interface Note {
   /** Its place among the first references to each. */
   readonly number: number;
   readonly definition: FootnoteDefinition | undefined;
@@ -45,7 +45,7 @@ function notesOfPart(part: MarkdownPart): PartNotes {
 }
 
 /** Numbers notes by their first reference; those that nothing refers to come last. The result is `previous` where nothing changed. */
-export function orderNotes(parts: readonly MarkdownPart[], previous: NoteOrder): NoteOrder {
+function orderNotes(parts: readonly MarkdownPart[], previous: NoteOrder): NoteOrder {
   const all = parts.map(notesOfPart).filter((notes) => notes !== none);
   if (all.length === 0) return previous.size === 0 ? previous : new Map();
   const definitions = new Map<string, FootnoteDefinition>();

@@ -1,5 +1,7 @@
 import { __renderToDomTree, type KatexOptions, renderToString } from "katex";
+import "katex/contrib/mhchem";
 import "katex/dist/katex.min.css";
+import { copyWithTex } from "./math-copy.ts";
 
 /** What KaTeX makes a formula into before there are elements. */
 interface TexPart {
@@ -31,6 +33,8 @@ function setStyles(node: Element): void {
     element.removeAttribute(heldBack);
   }
 }
+
+document.addEventListener("copy", copyWithTex);
 
 /** Longer formulas stay as they were written: drawing one is not divided into steps. */
 const longest = 20_000;
