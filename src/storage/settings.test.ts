@@ -9,6 +9,8 @@ const defaults = {
   sidebarWidth: 280,
   lastModel: "",
   serverUrl: "",
+  imageHosts: [],
+  growth: "end",
 };
 
 let stored: string | null;

@@ -14,6 +14,8 @@ export type Settings = {
   readonly lastModel: string;
   readonly lastReasoning?: string;
   readonly serverUrl: string;
+  /** Hosts, with their ports, whose images are loaded without asking. */
+  readonly imageHosts: readonly string[];
 };
 
 const key = "candor.settings";
@@ -29,6 +31,7 @@ const schema = v.looseObject({
   lastModel: v.fallback(v.string(), ""),
   lastReasoning: v.fallback(v.optional(v.string()), undefined),
   serverUrl: v.fallback(v.string(), ""),
+  imageHosts: v.fallback(v.array(v.string()), []),
 });
 
 let memory: string | undefined;

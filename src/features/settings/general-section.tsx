@@ -1,6 +1,7 @@
 import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { Choice } from "./choice.tsx";
+import { ImageHosts } from "./image-hosts.tsx";
 
 export function GeneralSection() {
   const t = useT();
@@ -37,6 +38,7 @@ export function GeneralSection() {
         ]}
         onChange={(value) => changeSettings({ growth: value })}
       />
+      <ImageHosts />
     </div>
   );
 }

@@ -17,3 +17,8 @@ export function imageAddress(address: string): { href: string; host: string } | 
   const url = parseAddress(address, ["http:", "https:"]);
   return url && { href: url.href, host: url.host };
 }
+
+/** Whether an address holds an image itself, of a kind that only shows points: nothing is asked for to show it. */
+export function isImageData(address: string): boolean {
+  return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]+$/i.test(address);
+}

@@ -5,6 +5,9 @@ import type { Artefact } from "#src/core/markdown/previews.ts";
 export interface MarkdownHost {
   /** Absent where nothing can be previewed. */
   readonly openPreview?: (artefact: Artefact) => void;
+  /** Hosts whose images are loaded without asking. */
+  readonly allowedImageHosts?: readonly string[];
+  readonly allowImageHost?: (host: string) => void;
 }
 
 export const MarkdownHostContext = createContext<MarkdownHost>({});

@@ -47,7 +47,11 @@ describe("Markdown", () => {
     ["[a](b.md)", '<p dir="auto">a <span class="markdown-address">b.md</span></p>'],
     ["<b>a</b>", '<p dir="auto">&lt;b&gt;a&lt;/b&gt;</p>'],
     ["<script>a</script>", '<p class="markdown-source" dir="auto">&lt;script&gt;a&lt;/script&gt;</p>'],
-    ["![a](data:image/png;base64,AA)", '<p dir="auto">a</p>'],
+    [
+      "![a](data:image/png;base64,AA)",
+      '<p dir="auto"><img src="data:image/png;base64,AA" alt="a" class="markdown-image-data"/></p>',
+    ],
+    ["![a](data:image/svg+xml;base64,AA)", '<p dir="auto">a</p>'],
     ["a<br>b<BR />c", '<p dir="auto">a<br/>b<br/>c</p>'],
     ["a<br class=x>", '<p dir="auto">a&lt;br class=x&gt;</p>'],
   ])("renders %j", (text, html) => {
@@ -104,7 +108,9 @@ describe("Markdown", () => {
     const html = render("```js\n<a>\n```");
     expect(html).toContain('data-language="js"');
     expect(html).toContain('aria-label="Copy code"');
-    expect(html).toMatch(/<pre tabindex="0"><code><span class="code-chunk"[^<>]*>&lt;a&gt;<\/span><\/code><\/pre>/);
+    expect(html).toMatch(
+      /<pre tabindex="0"><code><span class="code-chunk"[^<>]*>&lt;a&gt;<\/span><\/code><\/pre>/,
+    );
     expect(words(html)).toBe("&lt;a&gt;");
   });
 
@@ -155,7 +161,7 @@ const attacks = [
 ];
 const tags = /<\/?([a-z0-9]+)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*\/?>/gi;
 const known = new Set(
-  "p em strong del code h3 h4 h5 h6 br hr blockquote ul ol li a span sup div section table thead tbody tr th td figure pre button svg path rect input".split(
+  "p em strong del code h3 h4 h5 h6 br hr blockquote ul ol li a span sup div section table thead tbody tr th td figure pre button svg path rect circle input".split(
     " ",
   ),
 );

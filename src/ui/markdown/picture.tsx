@@ -1,28 +1,95 @@
-import { ExternalLink } from "lucide-react";
+import { ExternalLink, ImageDown, ShieldCheck } from "lucide-react";
+import { type ReactNode, useCallback, useContext, useState } from "react";
 import { useT } from "#src/ui/i18n.tsx";
-import { imageAddress } from "./address.ts";
+import { imageAddress, isImageData } from "./address.ts";
+import { MarkdownHostContext } from "./markdown-host.ts";
+import "./picture.css";
+import { RemoteImage } from "./remote-image.tsx";
 
-/** Never loaded by itself: an address in a reply could carry the conversation away. */
+/** An image that is in the text itself is shown; one of elsewhere is asked for first. */
 export function Picture({ url, alt, isInLink }: { url: string; alt: string; isInLink: boolean }) {
-  const t = useT();
+  if (isImageData(url)) return <img src={url} alt={alt} className="markdown-image-data" />;
   const address = imageAddress(url);
   if (!address || isInLink) return alt;
-  const label = t("preview.openImage", { host: address.host });
+  return <ImageElsewhere key={address.href} url={url} alt={alt} href={address.href} host={address.host} />;
+}
+
+type ElsewhereProps = { url: string; alt: string; href: string; host: string };
+
+/**
+ * Never loaded by itself: an address in a reply could carry the conversation away. The user loads this one, or lets a host
+ * in; who was loaded is named all the same.
+ */
+function ImageElsewhere({ url, alt, href, host }: ElsewhereProps) {
+  const t = useT();
+  const { allowedImageHosts, allowImageHost } = useContext(MarkdownHostContext);
+  const isAllowed = allowedImageHosts?.includes(host) ?? false;
+  const [isAsked, setAsked] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const onFailed = useCallback(() => setFailed(true), []);
+  const isShown = (isAsked || isAllowed) && !hasFailed;
+  const openLabel = t("preview.openImage", { host });
   return (
-    <span className="markdown-image">
-      {alt}
-      {alt === "" ? null : " "}
-      <span className="markdown-address">{url}</span>
-      <a
-        href={address.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="markdown-control"
-        aria-label={label}
-        title={label}
+    <span className="markdown-image" data-shown={isShown || undefined}>
+      {isShown ? (
+        <RemoteImage
+          address={href}
+          alt={alt}
+          label={alt || t("preview.imageFrom", { host })}
+          onFailed={onFailed}
+        />
+      ) : null}
+      <span
+        className="markdown-image-facts"
+        data-host={host}
+        data-error={hasFailed ? t("preview.imageFailed", { host }) : undefined}
       >
-        <ExternalLink size={14} aria-hidden />
-      </a>
+        {alt}
+        {alt === "" ? null : " "}
+        <span className="markdown-address">{url}</span>
+      </span>
+      <span className="markdown-image-controls">
+        {isShown ? null : (
+          <Control
+            label={t(hasFailed ? "preview.retryImage" : "preview.loadImage", { host })}
+            onClick={() => {
+              setFailed(false);
+              setAsked(true);
+            }}
+          >
+            <ImageDown size={14} aria-hidden />
+          </Control>
+        )}
+        {isAllowed || !allowImageHost ? null : (
+          <Control
+            label={t("preview.allowHost", { host })}
+            onClick={() => {
+              setFailed(false);
+              allowImageHost(host);
+            }}
+          >
+            <ShieldCheck size={14} aria-hidden />
+          </Control>
+        )}
+        <a
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="markdown-control"
+          aria-label={openLabel}
+          title={openLabel}
+        >
+          <ExternalLink size={14} aria-hidden />
+        </a>
+      </span>
     </span>
+  );
+}
+
+function Control({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="markdown-control" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
   );
 }
