@@ -17,7 +17,7 @@ const mailCharacter = /[\w.+-]/;
 const beforeScheme = /[A-Za-z]/;
 const beforeWww = /[\s*_~(]/;
 const trailing = "?!.,:*_~'\"";
-const entity = /&[A-Za-z0-9]+;$/;
+const entity = /^&[A-Za-z0-9]+;$/;
 
 const countOf = (text: string, character: string): number => text.split(character).length - 1;
 
@@ -37,9 +37,9 @@ function trimEnd(text: string): string {
       square -= 1;
       kept = kept.slice(0, -1);
     } else if (last === ";") {
-      const found = entity.exec(kept);
-      if (!found) return kept;
-      kept = kept.slice(0, found.index);
+      const at = kept.lastIndexOf("&");
+      if (at < 0 || !entity.test(kept.slice(at))) return kept;
+      kept = kept.slice(0, at);
     } else return kept;
   }
 }

@@ -52,12 +52,22 @@ const tricky: Record<string, string> = {
   "an empty item": "-\n\n  a\n\n- \n  b\n\n1.\n\n   c\n",
   nothing: "",
   "blank lines": "\n\n  \n\ta\n \n\n",
+  "formulas on lines":
+    "a\n$$\n- b\n\\\\\nc $$\n\n\\[\nd\n\\] e\n\n$$\n# f\n\ng\n\n- $$\n  h\n  $$\n\n$$i$$ j\n",
+  "formulas in words":
+    "$a$ $5 and $6, $$b\nc$$ \\(d\\) \\[e f\\] \\[1\\] $g\n| $h$ | \\(i|\\) |\n|---|---|\n",
+  "a table that grows":
+    "| a | b |\n|---|---|\n| c | d |\n| e\nf | **g**\n| h | i | j |\n> k\n\n| l |\n|---|\n| m |\n- n\n",
+  "a quote that grows":
+    "> # a\n>\n> - b\n>   - c\n> > d\n> > > e\n>\n>f\n>\n>     g\n> ```\n> h\n>\n> ```\n> | i |\n> |---|\n> | j |\n>\n",
+  "a quote that goes on lazily": "> a\nb\n> c\n> - d\n e\n>\tf\n>\n> [g]: /u\n> [g]\n",
   "entities and escapes": "&amp; &#35; \\* \\\n*a*\\\nb  \nc",
 };
 
-function itemsOf(document: MarkdownDocument): readonly Nodes[] {
-  const node = document.blocks[1]?.nodes[0];
-  return node?.type === "list" ? node.children : [];
+/** The items, rows, blocks or words in the block at `index`. */
+function partsOf(document: MarkdownDocument, index: number): readonly Nodes[] {
+  const node = document.blocks[index]?.nodes[0];
+  return node && "children" in node ? node.children : [];
 }
 
 describe("growMarkdown", () => {
@@ -75,30 +85,47 @@ describe("growMarkdown", () => {
     }
   });
 
+  const long = [
+    "plain words go on. ",
+    "some **bold** `code` [l](/u) ",
+    "a snake_case < 3 ",
+    "costs $5 or *",
+    "word\n",
+    "x | ",
+  ];
   const snippets = Object.values(tricky).flatMap((text) => [text, ...text.split(/(?<=\n)/)]);
   const markdown = fc
     .array(
       fc.oneof(
-        fc.constantFrom(...snippets),
-        fc.constantFrom(
-          "\n",
-          "\n\n",
-          "  ",
-          "\t",
-          "- ",
-          "> ",
-          "1. ",
-          "```",
-          "|",
-          "*",
-          "`",
-          "[a]",
-          "x",
-          "<",
-          "#",
-          "=",
-          "-",
-        ),
+        { weight: 9, arbitrary: fc.constantFrom(...snippets) },
+        {
+          weight: 9,
+          arbitrary: fc.constantFrom(
+            "\n",
+            "\n\n",
+            "  ",
+            "\t",
+            "- ",
+            "> ",
+            "1. ",
+            "```",
+            "|",
+            "*",
+            "`",
+            "[a]",
+            "x",
+            "<",
+            "#",
+            "=",
+            "-",
+            "$",
+            "$$",
+            "\\(",
+            "\\]",
+            "a@b.c",
+          ),
+        },
+        fc.constantFrom(...long).map((text) => text.repeat(Math.ceil(2200 / text.length))),
       ),
       { maxLength: 12 },
     )
@@ -119,7 +146,7 @@ describe("growMarkdown", () => {
           expect(nodesOf(growMarkdown(document, text))).toEqual(parseWhole(text));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -155,9 +182,47 @@ describe("growMarkdown", () => {
     const list = "So:\n\n1. one\n2. two\n3. three\n\n   more\n4. fo";
     const before = stream([list]);
     const after = growMarkdown(before, `${list}ur\n5. five`);
-    expect(itemsOf(after)).toHaveLength(5);
-    expect(itemsOf(after)[0]).toBe(itemsOf(before)[0]);
-    expect(itemsOf(after)[1]).toBe(itemsOf(before)[1]);
+    expect(partsOf(after, 1)).toHaveLength(5);
+    expect(partsOf(after, 1)[0]).toBe(partsOf(before, 1)[0]);
+    expect(partsOf(after, 1)[1]).toBe(partsOf(before, 1)[1]);
+  });
+
+  it("keeps the finished rows of a table that grows", () => {
+    const table = "So:\n\n| a | b |\n|---|---|\n| c | **d** |\n| e | f |\n| g";
+    const before = stream([table]);
+    const after = growMarkdown(before, `${table} | h |\n| i | j |\n| k`);
+    expect(partsOf(after, 1)).toHaveLength(6);
+    for (const row of [0, 1, 2]) expect(partsOf(after, 1)[row]).toBe(partsOf(before, 1)[row]);
+  });
+
+  it("keeps the finished blocks of a quote that grows", () => {
+    const quote = "> # a\n>\n> - b\n> - c\n>\n> > d\n>\n> e";
+    const before = stream([quote]);
+    const after = growMarkdown(before, `${quote}f\n>\n> g`);
+    expect(partsOf(after, 0)).toHaveLength(5);
+    for (const block of [0, 1, 2]) expect(partsOf(after, 0)[block]).toBe(partsOf(before, 0)[block]);
+  });
+
+  it("keeps the finished words of a long paragraph that grows", () => {
+    const paragraph = "some **bold** words and `code` here ".repeat(80);
+    const before = stream(
+      Array.from({ length: paragraph.length / 4 }, (_, at) => paragraph.slice(at * 4, at * 4 + 4)),
+    );
+    const after = growMarkdown(before, `${paragraph}and more`);
+    expect(partsOf(after, 0)[61]?.type).toBe("strong");
+    expect(partsOf(after, 0)[61]).toBe(partsOf(before, 0)[61]);
+  });
+
+  it("keeps the array of settled blocks while none is added", () => {
+    const before = stream(["a\n\n", "b"]);
+    expect(growMarkdown(before, `${before.text} c`).settled).toBe(before.settled);
+  });
+
+  it("takes any depth", () => {
+    for (const deep of [">".repeat(5000), "1. ".repeat(5000), "*a **b ".repeat(2000), "[".repeat(5000)]) {
+      expect(nodesOf(stream([deep, "x"]))).toEqual(parseWhole(`${deep}x`));
+      expect(JSON.stringify(parseWhole(deep)).length).toBeGreaterThan(5000);
+    }
   });
 
   it("keeps the map of definitions while none is added", () => {

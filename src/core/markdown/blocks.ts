@@ -83,13 +83,16 @@ function resolveAgain(
   return isSameTree(nodes, block.nodes) ? block : { ...block, nodes };
 }
 
+const innerQuote = ({ inner }: OpenQuote<MarkdownDocument>): RootContent =>
+  quoteNode(inner.blocks.flatMap((block) => block.nodes));
+
 /** The document whose last block is grown by what was added, where that needs no parsing of the whole block. */
 function growLast(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
   const last = previous.blocks.at(-1);
   if (!last) return undefined;
   const fence = previous.fence && growFence(previous.fence, text, previous.text.length);
   const quote = previous.quote && growQuote(previous.quote, text, growMarkdown);
-  const node = fence?.node ?? (quote && quoteNode(quote.inner.blocks.flatMap((block) => block.nodes)));
+  const node = fence?.node ?? (quote && innerQuote(quote));
   if (!node) return undefined;
   const block: MarkdownBlock = { ...last, source: text.slice(previous.settledEnd), nodes: [node] };
   return { ...previous, text, fence, quote, blocks: [...previous.settled, block] };
@@ -107,24 +110,24 @@ function parseOpen(base: MarkdownDocument, text: string): ParsedMarkdown {
 }
 
 type Open = Pick<MarkdownDocument, "fence" | "head" | "quote">;
+const closed: Open = { fence: undefined, head: undefined, quote: undefined };
 
 /** What is finished of the only open block, which begins at `start`. */
 function findOpen(piece: Piece, start: number, base: MarkdownDocument, names: ReadonlySet<string>): Open {
   const { definitions, node, source } = piece;
-  const none: Open = { fence: undefined, head: undefined, quote: undefined };
-  if (definitions.length > 0) return none;
-  if (node.type === "code") return { ...none, fence: findOpenFence(source, start, node) };
+  if (definitions.length > 0) return closed;
+  if (node.type === "code") return { ...closed, fence: findOpenFence(source, start, node) };
   if (node.type === "blockquote" && base.depth < deepestQuote) {
     const inner = { ...emptyMarkdown, names, settledNames: names, depth: base.depth + 1 };
     const grown = growQuote({ inner, whole: "", lineStart: 0 }, source, growMarkdown);
-    return { ...none, quote: grown && { ...grown, lineStart: start + grown.lineStart } };
+    return { ...closed, quote: grown && { ...grown, lineStart: start + grown.lineStart } };
   }
   const old = base.settledEnd === start ? base.head : undefined;
   const head =
     findListHead(piece, start, old) ??
     findTableHead(piece, start, old) ??
     findParagraphHead(piece, start, old, names);
-  return { ...none, head };
+  return { ...closed, head };
 }
 
 function namesOf(base: ReadonlySet<string>, definitions: readonly AnyDefinition[]): ReadonlySet<string> {
@@ -159,6 +162,10 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const links = addLinks(settledLinks, own);
   const last = pieces.at(-1);
   const isOneOpen = last !== undefined && count === pieces.length - 1;
+  const growing = isOneOpen ? findOpen(last, settledEnd, base, names) : closed;
+  const block = open.at(-1);
+  // What is quoted grows from here on, so its nodes are shown from the first.
+  if (growing.quote && block) open[open.length - 1] = { ...block, nodes: [innerQuote(growing.quote)] };
   return {
     text,
     blocks: [...kept, ...open],
@@ -170,9 +177,7 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
     settledLinks,
     leaf: { type: leaf.type, start: base.settledEnd + leaf.start },
     depth: base.depth,
-    ...(isOneOpen
-      ? findOpen(last, settledEnd, base, names)
-      : { fence: undefined, head: undefined, quote: undefined }),
+    ...growing,
   };
 }
 

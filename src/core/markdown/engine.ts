@@ -20,7 +20,7 @@ export interface ParseEnv extends Env {
 const deepest = 80;
 const interrupting = ["paragraph", "reference", "blockquote", "list"];
 const taskMark = /^\[([ xX])\]\s+(?=\S)/;
-const words = /[^\n\\`*_~[\]!<&$]+/y;
+const mark = /[\n\\`*_~[\]!<&$]/;
 
 /** A rule of markdown-it, to be called by one of ours. */
 function originalRule(name: string): BlockRule {
@@ -69,12 +69,30 @@ function takeTaskMarks({ tokens }: StateCore): void {
 
 /** As markdown-it's own, but it stops only where another rule begins, and at bare addresses. */
 function plainWords(state: StateInline, silent: boolean): boolean {
-  words.lastIndex = state.pos;
-  if (!words.test(state.src)) return false;
-  const address = nextAddress(state, state.pos + 1);
-  const end = Math.min(words.lastIndex, state.posMax, address?.start ?? words.lastIndex);
-  if (!silent) state.pending += state.src.slice(state.pos, end);
+  const { pos, posMax, src } = state;
+  if (mark.test(src.charAt(pos))) return false;
+  const limit = Math.min(posMax, nextAddress(state, pos + 1)?.start ?? posMax);
+  const words = src.slice(pos, limit);
+  const length = words.search(mark);
+  const end = length < 0 ? limit : pos + length;
+  if (!silent) state.pending += src.slice(pos, end);
   state.pos = end;
+  return true;
+}
+
+const lastBrackets = new WeakMap<StateInline, number>();
+
+/** An opening bracket after the last closing one is text: the rules of links would look through all that follows for each. */
+function lonelyBracket(state: StateInline, silent: boolean): boolean {
+  if (state.src.charAt(state.pos) !== "[") return false;
+  let last = lastBrackets.get(state);
+  if (last === undefined) {
+    last = state.src.lastIndexOf("]");
+    lastBrackets.set(state, last);
+  }
+  if (last > state.pos) return false;
+  if (!silent) state.pending += "[";
+  state.pos += 1;
   return true;
 }
 
@@ -110,6 +128,7 @@ export function makeEngine(): Engine {
   inline.before("text", "address", bareAddress);
   inline.before("escape", "formula", inlineMath);
   inline.at("strikethrough", strikethrough);
+  inline.before("link", "bracket", lonelyBracket);
   inline.before("link", "footnote", footnoteReference);
   return engine;
 }

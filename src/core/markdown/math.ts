@@ -11,7 +11,7 @@ const escapedWord = /^(?:[\p{L}\p{N}]*|[^\p{L}\p{N}]*)$/u;
 const endOfFormula = /[\p{L}\p{N})}\]|'!*^_]/u;
 
 /** Where `closer` stands in `text` from `from` on, not counting what a backslash escapes; -1 if nowhere. */
-function findCloser(text: string, from: number, closer: string): number {
+export function findCloser(text: string, from: number, closer: string): number {
   const pattern = closer === "$$" ? escapedOrDollars : escapedOrSquare;
   pattern.lastIndex = from;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
@@ -76,8 +76,8 @@ export function displayMath(state: StateBlock, startLine: number, endLine: numbe
   }
   const last = textOf(line);
   if (closed >= 0 && last.slice(closed + 2).trim() === "") {
-    const between = state.getLines(startLine + 1, line, state.blkIndent, false);
-    const tex = [first.slice(2), between, last.slice(0, closed)].join("\n").trim();
+    const between = state.getLines(startLine + 1, line, state.blkIndent, true);
+    const tex = `${first.slice(2)}\n${between}${last.slice(0, closed)}`.trim();
     if (tex !== "") {
       pushMath(state, startLine, line + 1, tex);
       return true;
@@ -102,7 +102,7 @@ function closeAt(state: StateInline, from: number, closer: string): number {
 }
 
 /** Where the formula ends that a single dollar at `at` opens, or -1: prices and shell names are none. */
-function singleDollarEnd(source: string, at: number): number {
+export function singleDollarEnd(source: string, at: number): number {
   if (wordBefore.test(source.charAt(at - 1)) || /\s|^$/.test(source.charAt(at + 1))) return -1;
   let end = at + 1;
   for (; source.charAt(end) !== "$"; end += source.charAt(end) === "\\" ? 2 : 1) {

@@ -1,3 +1,5 @@
+import { afterBackslash, afterDollar } from "./repair-formula.ts";
+
 interface Run {
   readonly marker: string;
   count: number;
@@ -17,7 +19,7 @@ const mostOpen = 24;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const space = /\s/;
 const punctuation = /[\p{P}\p{S}]/u;
-const completeTag = /<(?:[A-Za-z/][^<>]*|!--[^]*?--)>/y;
+const completeTag = /<[A-Za-z/][^<>]*>/y;
 const openAddress = /<(?:[A-Za-z][\w+.-]{1,31}:|[\w.+-]+@)[^\s<>]*$/y;
 const openAngle = /<[\w.+/-]{0,32}$/y;
 const bareAddress = /(?:https?:\/\/|www\.)[^\s<\][]*/y;
@@ -50,9 +52,12 @@ class HalfWritten {
   readonly removed: number[] = [];
   cut: number;
   ticks = "";
+  readonly hasSpaceAfter: boolean;
+  hasNoCommentEnd = false;
 
   constructor(source: string) {
     this.source = source.trimEnd();
+    this.hasSpaceAfter = source.length > this.source.length;
     this.cut = this.source.length;
   }
 
@@ -61,7 +66,10 @@ class HalfWritten {
     const { source } = this;
     switch (source.charAt(at)) {
       case "\\":
-        return at + 1 < source.length ? at + 2 : this.stop(at);
+        if (at + 1 >= source.length) return this.stop(at);
+        return afterBackslash(source, at) ?? this.stop(at);
+      case "$":
+        return afterDollar(source, at, this.hasSpaceAfter) ?? this.stop(at);
       case "`":
         return this.code(at);
       case "<":
@@ -102,6 +110,11 @@ class HalfWritten {
   }
 
   angle(at: number): number {
+    if (this.source.startsWith("<!--", at)) {
+      const end = this.hasNoCommentEnd ? -1 : this.source.indexOf("-->", at + 4);
+      this.hasNoCommentEnd = end < 0;
+      return end < 0 ? at + 4 : end + 3;
+    }
     const tag = matchAt(completeTag, this.source, at);
     if (tag) return at + tag[0].length;
     if (matchAt(openAngle, this.source, at)) return this.stop(at);
@@ -232,14 +245,9 @@ class HalfWritten {
   }
 
   slice(from: number, to: number): string {
-    return this.removed
-
-      .toSorted((one, other) => other - one)
-      .filter((at) => at >= from && at < to)
-      .reduce(
-        (text, at) => text.slice(0, at - from) + text.slice(at - from + 1),
-        this.source.slice(from, to),
-      );
+    const removed = this.removed.filter((at) => at >= from && at < to).toSorted((one, other) => one - other);
+    const starts = [from, ...removed.map((at) => at + 1)];
+    return starts.map((start, index) => this.source.slice(start, removed[index] ?? to)).join("");
   }
 }
 

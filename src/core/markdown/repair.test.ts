@@ -55,6 +55,28 @@ describe("repairInline", () => {
     ["https://a.b/c_d*e", "https://a.b/c_d*e"],
     ["**https://a.b", "**https://a.b**"],
     ["**https://a.b**", "**https://a.b**"],
+    ["a <!-- *b", "a <!-- *b*"],
+    ["a <!-- *b --> c", "a <!-- *b --> c"],
+    ["so $", "so"],
+    ["so $x", "so"],
+    ["so $x$", "so"],
+    ["so $x$ ", "so $x$"],
+    ["so $x$.", "so $x$."],
+    ["so $x *y", "so"],
+    ["so \\frac", "so \\frac"],
+    ["so $\\text{all of it} = ", "so"],
+    ["it costs $5", "it costs"],
+    ["it costs $5 as", "it costs $5 as"],
+    ["it costs $20-$", "it costs"],
+    ["it costs $20-$30 *now", "it costs $20-$30 *now*"],
+    ["the $HOME of ", "the $HOME of"],
+    ["US$5", "US$5"],
+    ["so $$x", "so"],
+    ["so $$x$$", "so $$x$$"],
+    ["so \\(x *y", "so"],
+    ["so \\(x\\) *y", "so \\(x\\) *y*"],
+    ["so \\[ x", "so"],
+    ["$$$", "$$$"],
   ])("%s → %s", (source, repaired) => {
     expect(repairInline(source)).toBe(repaired);
   });
@@ -106,6 +128,14 @@ describe("shownBlocks", () => {
     ["**a\n\n", "**a", ["paragraph"]],
     ["    *a", "*a", ["code"]],
     ["<div *a", "<div *a", ["html"]],
+    ["$$\nx", "", []],
+    ["$$\nx\n=", "", []],
+    ["$$\n| x", "", []],
+    ["$$\nx\n$$", "x", ["math"]],
+    ["So:\n$$\nx", "So:", ["paragraph"]],
+    ["So:\n\\[\nx\n\\", "So:", ["paragraph"]],
+    ["> $$\n> x", "", []],
+    ["**a\n-", "a", ["paragraph"]],
   ])("shows %j as %j", (text, shown, types) => {
     expect(show(text)).toBe(shown);
     expect(typesOf(text)).toEqual(types);
@@ -136,6 +166,9 @@ const inline = fc
       plain.map((text) => `\`${text}\``),
       plain.map((text) => `[${text} **x**](https://a.b/c_d_(e) "T")`),
       plain.map((text) => `![${text}](https://a.b/c.png)`),
+      plain.map((text) => `$\\text{${text}}$`),
+      plain.map((text) => `\\(x_{${text}}\\)`),
+      plain.map((text) => `$$y_${text}$$`),
       fc.constantFrom(
         "https://a.b/c_d_e",
         "<https://a.b>",
@@ -145,6 +178,8 @@ const inline = fc
         "2 * 3",
         "Yes!",
         "a < b",
+        "for $20 or more",
+        "for $20-$30",
       ),
     ),
     { minLength: 1, maxLength: 4 },
@@ -164,6 +199,9 @@ const blocks = fc.oneof(
   plain.map((text) => `\`\`\`\`js\n${text}\n\n\`*_\n\`\`\`\``),
   fc.tuple(plain, inline).map(([head, cell]) => `| ${head} | **b** |\n|---|:--:|\n| ${cell} | x |`),
   plain.map((text) => `${text}\n===`),
+  plain.map((text) => `So:\n$$\n${text}\n= x^2\n- y\n$$`),
+  plain.map((text) => `\\[\n${text}\n\\]`),
+  plain.map((text) => `- so \n  $$\n  ${text}\n  $$`),
 );
 
 describe("the prefix law", () => {

@@ -8,6 +8,7 @@ import { repairInline } from "./repair-inline.ts";
 // A last line of markers, numbers or rules alone may become a list, a heading, a rule: it has no words yet.
 const wordlessLine = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*)$/;
 const halfDefinition = /^ {0,3}\[[^\]\n]{0,60}(?:\](?::[ \t]*)?)?$/;
+const openDisplay = /^(?:\$\$(?!\$)|\\\[(?:[\s\\]|$))/;
 const endsBlank = /\n[ \t]*\r?\n[ \t]*$/;
 const halfFenceInfo = /^(`{3,}|~{3,})[^\n]*$/;
 const delimiterRow = /^[|:\-\s]*$/;
@@ -52,17 +53,23 @@ function repairSource(source: string, leaf: OpenLeaf): string {
   if (leaf.type === "code") return repairCode(source, leaf);
   if (endsBlank.test(source)) return source;
   const isWords = leaf.type === "words";
+  const words = source.slice(leaf.start);
+  const repaired = (text: string) => source.slice(0, leaf.start) + repairInline(text);
+  if (isWords && openDisplay.test(words)) return repaired(words);
   const table = isWords || leaf.type === "cell" ? repairTable(source) : undefined;
   if (table !== undefined) return table;
 
   const start = lastLineStart(source);
   const last = source.slice(start);
-  if (last.length > 0 && last.length < 200 && wordlessLine.test(last)) return source.slice(0, start);
+  if (last.length > 0 && last.length < 200 && wordlessLine.test(last)) {
+    const isCut = (isWords || leaf.type === "heading") && leaf.start < start;
+    return isCut ? repaired(source.slice(leaf.start, start)) : source.slice(0, start);
+  }
   if (leaf.type === "none") return source;
   if (isWords && start === 0 && halfDefinition.test(last)) return "";
   if (!isWords && last === "") return source;
   if (leaf.type === "cell" && endsCell.test(source.trimEnd())) return source;
-  return source.slice(0, leaf.start) + repairInline(source.slice(leaf.start));
+  return repaired(words);
 }
 
 /**

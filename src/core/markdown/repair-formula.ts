@@ -1,0 +1,42 @@
+import { findCloser, singleDollarEnd } from "./math.ts";
+
+// A formula that is open for longer than this is shown as it is written; a bracket that may be none, much earlier.
+const longest = 4000;
+const longestBracket = 100;
+const bracketOfFormula = /^(?:[\s\\]|$)/;
+const plainWord = /(?:^|\s)\p{L}{3,}\s|^\d[\d.,]*\s+[*_]*\p{L}{2}/u;
+const wordOrDollar = /[\p{L}\p{N}_$]/u;
+
+/** Where to read on after a backslash, which may open a formula; undefined while that is open: it is not shown yet. */
+export function afterBackslash(source: string, at: number): number | undefined {
+  const sign = source.charAt(at + 1);
+  if (sign !== "(" && sign !== "[") return at + 2;
+  const close = findCloser(source, at + 2, sign === "(" ? "\\)" : "\\]");
+  if (close >= 0) return close + 2;
+  const isFormula = sign === "(" || bracketOfFormula.test(source.charAt(at + 2));
+  return source.length - at > (isFormula ? longest : longestBracket) ? at + 2 : undefined;
+}
+
+/** Whether the dollar at `at` may still begin a formula: what follows has no words as those after a price or a name. */
+function mayOpen(source: string, at: number, hasSpaceAfter: boolean): boolean {
+  const rest = source.slice(at + 1);
+  if (wordOrDollar.test(source.charAt(at - 1)) || /^\s|[\n$]/.test(rest)) return false;
+  if (rest === "" && hasSpaceAfter) return false;
+  return rest.length <= longest && !plainWord.test(rest.split("\\", 1)[0] ?? "");
+}
+
+/** Where to read on after the dollars at `at`; undefined while they may be half a formula, which is not shown yet. */
+export function afterDollar(source: string, at: number, hasSpaceAfter: boolean): number | undefined {
+  let count = 1;
+  while (source.charAt(at + count) === "$") count += 1;
+  if (count > 2) return at + count;
+  if (count === 2) {
+    const close = findCloser(source, at + 2, "$$");
+    if (close >= 0) return close + 2;
+    return source.length - at > longest ? at + 2 : undefined;
+  }
+  const end = singleDollarEnd(source, at);
+  // What follows a closing dollar decides whether it is one.
+  if (end >= 0 && (end + 1 < source.length || hasSpaceAfter)) return end + 1;
+  return end >= 0 || mayOpen(source, at, hasSpaceAfter) ? undefined : at + 1;
+}
