@@ -13,7 +13,7 @@ export interface TextMatch extends Span {
 }
 
 /** More than this in one conversation helps nobody. */
-export const mostMatches = 10_000;
+const mostMatches = 10_000;
 
 /**
  * Where a text holds the query, from its start, without overlaps: whatever the case and the accents, any white space

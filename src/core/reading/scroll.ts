@@ -4,7 +4,7 @@ export type Metrics = { readonly top: number; readonly height: number; readonly 
 /** Where the part that is being read stands on the screen; `null` where none is marked or it is gone. */
 type Marked = { readonly offset: number | null };
 
-export type ScrollMode =
+type ScrollMode =
   | { readonly kind: "following" }
   /** A new question is held at the top, with room below it until the reply fills the view. */
   | { readonly kind: "pinned" }

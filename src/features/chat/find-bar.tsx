@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Search, X } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Message } from "#src/core/conversation/message.ts";
 import { IconButton } from "#src/ui/button.tsx";
@@ -63,7 +63,6 @@ export function FindBar({ parts, path, query, turn, onQuery, onClose }: FindBarP
       onKeyDown={onKeyDown}
     >
       <div className="mx-auto flex w-full max-w-(--measure) items-center gap-1">
-        <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           ref={box}
           type="search"
@@ -74,7 +73,7 @@ export function FindBar({ parts, path, query, turn, onQuery, onClose }: FindBarP
           enterKeyHint="search"
           autoComplete="off"
           spellCheck={false}
-          className="min-w-0 flex-1 appearance-none rounded-control bg-transparent px-2 py-1 text-ui placeholder:text-muted pointer-coarse:min-h-11 pointer-coarse:text-reading [&::-webkit-search-cancel-button]:hidden"
+          className="min-w-0 flex-1 appearance-none rounded-control border border-line bg-page px-3 py-1 text-ui outline-offset-0! placeholder:text-muted pointer-coarse:min-h-11 pointer-coarse:text-reading [&::-webkit-search-cancel-button]:hidden"
           value={query}
           onChange={(event) => onQuery(event.target.value)}
         />

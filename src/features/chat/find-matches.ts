@@ -6,7 +6,13 @@ import { foldText } from "#src/core/reading/fold.ts";
 import { drawnSegments, plainSegments, type Segment, unitsOf } from "./find-text.ts";
 import { findMessage } from "./use-scroll.ts";
 
-export type Found = { readonly message: MessageId; readonly segment: Segment; readonly span: Span };
+export type Found = {
+  readonly message: MessageId;
+  /** The part of the page that was searched; absent where the message is not drawn. */
+  readonly unit: Element | undefined;
+  readonly segment: Segment;
+  readonly span: Span;
+};
 
 /** What was read of a transcript, kept until it changes. */
 export class TranscriptTexts {
@@ -29,22 +35,23 @@ export class TranscriptTexts {
     const found: Found[] = [];
     for (const message of path) {
       for (const unit of this.#unitsOf(message)) {
-        const segments = unit === message ? this.#textOf(message) : this.#drawnIn(unit as Element);
+        const segments = unit ? this.#drawnIn(unit) : this.#textOf(message);
         for (const segment of segments) {
-          for (const span of spansIn(segment, query)) found.push({ message: message.id, segment, span });
+          for (const span of spansIn(segment, query))
+            found.push({ message: message.id, unit, segment, span });
+          yield;
         }
-        yield;
       }
     }
     return found;
   }
 
-  #unitsOf(message: Message): readonly (Element | Message)[] {
+  #unitsOf(message: Message): readonly (Element | undefined)[] {
     const article = findMessage(this.#content, message.id);
     const roots = [...(article?.querySelectorAll("[data-part=reasoning], [data-part=body]") ?? [])];
     // The source of a far message stands for what will be drawn, and is not what will be read.
     const isDrawn = isReply(message) ? article?.querySelector(".markdown") : roots.length > 0;
-    return isDrawn ? roots.flatMap(unitsOf) : [message];
+    return isDrawn ? roots.flatMap(unitsOf) : [undefined];
   }
 
   #drawnIn(unit: Element): Segment[] {

@@ -135,11 +135,14 @@ export class FindSession {
       );
     if (from !== undefined && from >= 0) return from;
     const top = this.#parts.box.getBoundingClientRect().top;
-    const { content } = this.#parts;
-    const found = this.#matches.findIndex(({ message, segment }) => {
-      const place = segment.pieces[0]?.node.parentElement ?? findMessage(content, message);
-      return place !== null && place.getBoundingClientRect().bottom > top;
-    });
+    const isAhead = (element: Element | null | undefined) =>
+      element !== null && element !== undefined && element.getBoundingClientRect().bottom > top;
+    // Parts of a message are asked only once the message is in view: what is off the screen would be laid out for it.
+    const message = this.#parts.path().find(({ id }) => isAhead(findMessage(this.#parts.content, id)))?.id;
+    const first = this.#matches.findIndex((match) => match.message === message);
+    const found = this.#matches.findIndex(
+      ({ message: of, unit }, index) => index >= first && first >= 0 && (of !== message || isAhead(unit)),
+    );
     return Math.max(0, found);
   }
 

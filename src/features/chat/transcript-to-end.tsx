@@ -9,7 +9,7 @@ import { useT } from "#src/ui/i18n.tsx";
 export function ToEnd({ hasNews, onClick }: { hasNews: boolean; onClick: () => void }) {
   const t = useT();
   return (
-    <div className="flex shrink-0 justify-end px-4 pb-1 @min-[52rem]:absolute @min-[52rem]:end-0 @min-[52rem]:bottom-2">
+    <div className="flex shrink-0 justify-end px-4 pb-1 @min-[52rem]:absolute @min-[52rem]:start-[calc(50%+var(--measure)/2+0.75rem)] @min-[52rem]:bottom-2 @min-[52rem]:px-0">
       <IconButton
         label={t("reading.toEnd")}
         aria-description={hasNews ? t("reading.news") : undefined}

@@ -21,11 +21,12 @@ export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
   useFindKeys({ onOpen: openFind });
 
   function move(by: 1 | -1) {
-    const start = box.current?.getBoundingClientRect().top ?? 0;
+    const seen = box.current?.getBoundingClientRect();
+    if (!seen) return;
     const elements = path.map(({ id }) => findMessage(content.current, id));
-    const tops = elements.map((element) => (element?.getBoundingClientRect().top ?? 0) - start - topGap);
+    const tops = elements.map((element) => (element?.getBoundingClientRect().top ?? 0) - seen.top - topGap);
     const focused = elements.findIndex((element) => element?.contains(document.activeElement));
-    const next = messageFrom(tops, focused, by);
+    const next = messageFrom(tops, focused, by, seen.height);
     const message = next === undefined ? undefined : path[next];
     if (!message) return;
     jumpTo(message.id);

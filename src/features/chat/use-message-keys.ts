@@ -62,18 +62,27 @@ function hasText(target: Element): boolean {
   return isTextBox(target);
 }
 
-/** The message to go to from the one whose top is the first at or below the top of the view. */
-export function messageFrom(tops: readonly number[], focused: number, by: 1 | -1): number | undefined {
-  // From a message that has the focus and its top in view one goes on; else from what is at the top of the view.
-  const near = 24;
-  const isHere = focused >= 0 && Math.abs(tops[focused] ?? Infinity) < near;
-  const above = tops.findLastIndex((top) => top < near);
-  if (isHere) return clampTo(focused + by, tops.length);
-  if (by > 0) return clampTo(above + 1, tops.length);
-  const isCut = above >= 0 && (tops[above] ?? 0) < -near;
-  return clampTo(isCut ? above : above - 1, tops.length);
+const near = 24;
+
+/**
+ * The message to go to, by how far below the top of the view each one begins: the neighbour of the one that has the
+ * focus (−1: none has) while that begins in view, else of the one at the top of the view.
+ */
+export function messageFrom(
+  tops: readonly number[],
+  focused: number,
+  by: 1 | -1,
+  viewport: number,
+): number | undefined {
+  const top = tops[focused];
+  if (top !== undefined && top > -near && top < viewport) return indexIn(tops, focused + by);
+  const above = tops.findLastIndex((start) => start < near);
+  if (by > 0) return indexIn(tops, above + 1);
+  // From within a long message the way up goes to its own start first.
+  const isCut = (tops[above] ?? 0) < -near;
+  return indexIn(tops, isCut ? above : above - 1);
 }
 
-function clampTo(index: number, length: number): number | undefined {
-  return index >= 0 && index < length ? index : undefined;
+function indexIn(tops: readonly number[], index: number): number | undefined {
+  return index >= 0 && index < tops.length ? index : undefined;
 }
