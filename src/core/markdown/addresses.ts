@@ -76,7 +76,7 @@ function mailAddress(source: string, at: number, from: number): BareAddress | un
 }
 
 /** The addresses that GitHub makes links of without any mark (GFM 0.29, extended autolinks), in their order. */
-export function findAddresses(source: string): readonly BareAddress[] {
+function findAddresses(source: string): readonly BareAddress[] {
   if (!maybe.test(source)) return [];
   const found: BareAddress[] = [];
   let end = 0;

@@ -10,7 +10,7 @@ function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray |
 }
 
 /** How footnotes are told apart: `[^A]` and `[^a]` are one. */
-export const footnoteName = (label: string): string => label.toLowerCase().toUpperCase();
+const footnoteName = (label: string): string => label.toLowerCase().toUpperCase();
 
 /** The block rule of `[^a]: …`, whose text goes on in lines indented by four. */
 export function footnoteDefinition(

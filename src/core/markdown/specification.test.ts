@@ -13,7 +13,8 @@ interface Example {
 }
 
 function commonMark(): readonly Example[] {
-  const { tests } = createRequire(import.meta.url)("commonmark-spec") as {
+  const require = createRequire(import.meta.url);
+  const { tests } = require("commonmark-spec") as {
     readonly tests: readonly Example[];
   };
   const withTabs = (text: string) => text.replaceAll("→", "\t");

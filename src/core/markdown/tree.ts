@@ -1,12 +1,12 @@
 import type { Literal } from "mdast";
 
 /** A formula on lines of its own, as TeX without its fences. */
-export interface DisplayMath extends Literal {
+interface DisplayMath extends Literal {
   readonly type: "math";
 }
 
 /** A formula in a line, as TeX without its marks. */
-export interface InlineMath extends Literal {
+interface InlineMath extends Literal {
   readonly type: "inlineMath";
 }
 
