@@ -41,7 +41,10 @@ function allForms(address: string): string {
   ].join("\n\n");
 }
 
-/** `{run}` is a call that the watch notices, `{evil}` the address of a server that must hear nothing. */
+/**
+ * `{run}` is a call that the watch notices, `{evil}` the address of a server that must hear nothing, `{n}` the number of
+ * the attack; `{U+202E}` is a character, `{times 3 x}` repeats a text, `{times 3 <<x}>>}` one with a brace in it.
+ */
 function filledIn(attack: string, evil: string, index: number): string {
   return attack
     .replaceAll(/\{U\+([0-9A-F]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
@@ -49,7 +52,9 @@ function filledIn(attack: string, evil: string, index: number): string {
     .replaceAll("{evilhost}", evil.replace("http://", ""))
     .replaceAll("{run}", "window.__pwned(1)")
     .replaceAll("{n}", String(index))
-    .replaceAll(/\{times (\d+) (.+?)\}/gs, (_, count: string, text: string) => text.repeat(Number(count)));
+    .replaceAll(/\{times (\d+) (?:<<(.+?)>>|(.+?))\}/gs, (_, count: string, marked?: string, text = "") =>
+      (marked ?? text).repeat(Number(count)),
+    );
 }
 
 /** Every so manieth attack of each kind but the huge ones. */

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Page, Request } from "@playwright/test";
 
 /** Notices everything that an attack could do beyond being read. */
 export interface Watch {
@@ -25,8 +25,16 @@ export async function watch(context: BrowserContext, allowed: () => readonly str
   const isAllowed = (address: string) =>
     /^(?:data|blob|about):/.test(address) || allowed().includes(new URL(address).origin);
   context.on("request", (request) => {
-    if (!isAllowed(request.url())) note(`a request to ${request.url()}`);
+    if (isAllowed(request.url()) || isLockedIn(request)) return;
+    note(`a request to ${request.url()}`);
   });
+  // The browser also tells of what a policy stopped before it left.
+  const ended = (request: Request) => {
+    if (isAllowed(request.url()) || !isLockedIn(request) || request.failure()?.errorText === "csp") return;
+    note(`a request of a frame to ${request.url()}`);
+  };
+  context.on("requestfinished", ended);
+  context.on("requestfailed", ended);
   context.on("dialog", (dialog) => {
     note(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -50,6 +58,15 @@ export async function watch(context: BrowserContext, allowed: () => readonly str
   };
 }
 
+/** Whether it is made in a frame, where the app locks diagrams and previews in. */
+function isLockedIn(request: Request): boolean {
+  return (
+    !request.isNavigationRequest() &&
+    request.serviceWorker() === null &&
+    request.frame().parentFrame() !== null
+  );
+}
+
 function watchPage(page: Page, note: (text: string) => void, home: () => string): void {
   page.on("download", (download) => note(`a download of ${download.url()}`));
   page.on("websocket", (socket) => note(`a socket to ${socket.url()}`));
@@ -65,10 +82,12 @@ function trap(): void {
   const { __report: report } = window as unknown as { __report: (text: string) => Promise<void> };
   const sprung = () => void report(`a script ran in ${location.href}`);
   Object.defineProperty(window, "__pwned", { get: () => sprung, set: sprung });
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
-    const isScript = effectiveDirective.startsWith("script-src");
-    // A frame of the app lets its content try what its policy refuses, but no script of an attack.
-    const isNoted = window === top ? !effectiveDirective.startsWith("style-src") : isScript;
-    if (isNoted) void report(`the policy had to refuse ${effectiveDirective} ${blockedURI} ${sample}`);
+  document.addEventListener("securitypolicyviolation", (event) => {
+    const { effectiveDirective, blockedURI, sample, sourceFile, lineNumber, columnNumber } = event;
+    // Frames of the app lock diagrams and previews in: there the policy refusing something is what they are for.
+    if (window !== top || effectiveDirective.startsWith("style-src")) return;
+    void report(
+      `the policy had to refuse ${effectiveDirective} ${blockedURI} ${sample} at ${sourceFile}:${lineNumber}:${columnNumber}`,
+    );
   });
 }
