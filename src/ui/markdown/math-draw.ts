@@ -39,6 +39,13 @@ document.addEventListener("copy", copyWithTex);
 /** Longer formulas stay as they were written: drawing one is not divided into steps. */
 const longest = 20_000;
 
+/** A deeper tree of elements is too deep for the browser's layout, which falls over it and takes the page with it. */
+const deepest = 400;
+
+function depthOf({ children = [] }: TexPart): number {
+  return 1 + children.reduce((most, child) => Math.max(most, depthOf(child)), 0);
+}
+
 const options = {
   output: "htmlAndMathml",
   throwOnError: true,
@@ -57,6 +64,7 @@ export function drawFormula(host: HTMLElement, tex: string, isDisplay: boolean):
   if (tex.length > longest) return `> ${longest}`;
   try {
     const tree = __renderToDomTree(tex, { ...options, displayMode: isDisplay });
+    if (depthOf(tree) > deepest) throw new Error(`{ > ${deepest}`);
     holdStylesBack(tree);
     host.replaceChildren(tree.toNode());
     setStyles(host);
