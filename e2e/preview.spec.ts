@@ -19,6 +19,7 @@ document.querySelector("form").addEventListener("submit", (event) => {
   localStorage.setItem("items", "1");
   console.warn("stored " + localStorage.getItem("items"));
 });
+addEventListener("hashchange", () => console.info("at " + location.hash));
 setTimeout(() => { throw new Error("late fault"); }, 50);
 </script>`;
   ollama.script(says(codeBlock("html", code)));
@@ -37,10 +38,11 @@ setTimeout(() => { throw new Error("late fault"); }, 50);
   await panel.content.getByRole("button", { name: "Add" }).click();
   await expect(panel.content.getByRole("listitem")).toHaveText("item");
   await panel.content.getByRole("link", { name: "down" }).click();
-  await expect(panel.consoleButton).toHaveAccessibleName("Console: 3 messages, 1 error");
+  await expect(panel.consoleButton).toHaveAccessibleName("Console: 4 messages, 1 error");
   await panel.consoleButton.click();
   await expect(panel.console).toContainText('began {"a":[1]} 5');
   await expect(panel.console).toContainText("Warning: stored 1");
+  await expect(panel.console).toContainText("at #list");
   await expect(panel.console).toContainText("Error: Error: late fault");
 
   await panel.button("Full screen").click();

@@ -17,6 +17,7 @@ const first = folder("first", {
   "index.html": "first",
   "assets/main-1.js": "one",
   "manifest.webmanifest": "{}",
+  "frames/preview.html": "frame",
 });
 const second = folder("second", {
   "index.html": "second",
@@ -98,6 +99,14 @@ test("config.json is what was given, can change, and can be the file", async () 
   expect((await get(`${app.url}/config.json`)).status).toBe(404);
   app.serve(second);
   expect((await get(`${app.url}/config.json`)).text).toBe('{"a":1}');
+});
+
+test("a frame keeps its own policy, and gets the header that lets nothing connect", async () => {
+  const { url } = await serve({});
+  const { headers } = await get(`${url}/frames/preview.html`);
+  expect(headers.get("content-security-policy")).toBeNull();
+  expect(headers.get("connection-allowlist")).toBe("()");
+  expect((await get(`${url}/`)).headers.get("connection-allowlist")).toBeNull();
 });
 
 test("a new build takes the place of the old one, whose assets can be kept", async () => {

@@ -10,9 +10,8 @@ function post(message: DiagramMessage): void {
 
 /** As a picture of its own: XML, with a size, and nothing that could lead or load. */
 function picture(text: string): { svg: string; width: number; height: number } {
-  const place = document.createElement("div");
-  place.innerHTML = text;
-  const svg = place.querySelector("svg");
+  // A parser that runs and loads nothing of it.
+  const svg = new DOMParser().parseFromString(text, "text/html").querySelector("svg");
   if (!svg) throw new Error("Nothing was drawn");
   for (const element of svg.querySelectorAll("script, foreignObject iframe, image, a")) {
     if (element.localName === "a") element.replaceWith(...element.childNodes);
@@ -27,6 +26,25 @@ function picture(text: string): { svg: string; width: number; height: number } {
     width: Math.ceil(width),
     height: Math.ceil(height),
   };
+}
+
+// Diagrams may name images, which would be asked for while one is drawn: the policy refuses them, and so they are not begun.
+class NoImage {
+  readonly naturalWidth = 60;
+  readonly naturalHeight = 60;
+  src = "";
+  decode(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+Object.assign(globalThis, { Image: NoImage });
+for (const name of ["setAttribute", "setAttributeNS"] as const) {
+  const native: (...values: string[]) => void = Element.prototype[name];
+  Object.assign(SVGImageElement.prototype, {
+    [name](this: Element, ...values: string[]) {
+      if (!values.at(-2)?.endsWith("href")) native.apply(this, values);
+    },
+  });
 }
 
 async function draw({ id, source, isDark }: DrawDiagram): Promise<void> {

@@ -122,7 +122,7 @@ function onClick(event: MouseEvent): void {
     event.preventDefault();
     if (isDefaultPrevented) return;
     // An address of this page resolves against the frame's file, so the browser would leave for it.
-    if (address.startsWith("#")) location.hash = address;
+    if (address.startsWith("#")) location.replace(`about:srcdoc${address}`);
     else report("blocked", `link ${address}`);
     return;
   }
@@ -176,7 +176,9 @@ for (const name of ["open", "write", "writeln"] as const) {
     configurable: true,
     writable: true,
     value(this: Document, ...values: unknown[]) {
-      const result = native.apply(this, values);
+      // A closed tree of shadows that the parser makes cannot be watched.
+      const texts = values.map((text) => String(text).replaceAll(/shadowrootmode/gi, "data-mode"));
+      const result = native.apply(this, name === "open" ? values : texts);
       listen();
       return result;
     },

@@ -42,6 +42,7 @@ export function Diagram({ code, language, meta }: DiagramProps) {
       className="markdown-diagram-place"
       data-drawn={result === undefined ? undefined : drawing ? "drawn" : "fault"}
       data-error={faultText(result, t("preview.diagramFault"), t("preview.diagramLate"))}
+      title={typeof result === "object" && "fault" in result ? result.fault : undefined}
     >
       {drawing && !isSourceShown ? (
         <DrawingView code={code} drawing={drawing} toggle={toggle} />
@@ -55,7 +56,10 @@ export function Diagram({ code, language, meta }: DiagramProps) {
 function faultText(result: DrawingResult | undefined, fault: string, late: string): string | undefined {
   if (result === "late") return late;
   if (result === undefined || "svg" in result) return undefined;
-  return `${fault} ${result.fault.replaceAll(/\s+/g, " ").slice(0, 300)}`;
+  // A parser lists all that it expected; the line and what it found are enough, the rest is in the tooltip.
+  const [, where, found] = /^(.*?on line \d+).*?(got [^,]*)$/s.exec(result.fault) ?? [];
+  const short = where && found ? `${where}, ${found}` : result.fault;
+  return `${fault} ${short.replaceAll(/\s+/g, " ").slice(0, 160)}`;
 }
 
 /** Draws once the diagram is complete and near the screen; keeps the last drawing until there is one in other colours. */
