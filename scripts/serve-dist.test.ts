@@ -8,7 +8,7 @@ import { serveDist, type ServedDist, type ServeOptions } from "./serve-dist.ts";
 
 const root = mkdtempSync(join(tmpdir(), "candor-serve-"));
 const folder = (name: string, files: Record<string, string>) => {
-  mkdirSync(join(root, name, "assets"), { recursive: true });
+  for (const inside of ["assets", "frames"]) mkdirSync(join(root, name, inside), { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, name, file), text);
   return join(root, name);
 };
