@@ -56,6 +56,7 @@ const tricky: Record<string, string> = {
     "a\n$$\n- b\n\\\\\nc $$\n\n\\[\nd\n\\] e\n\n$$\n# f\n\ng\n\n- $$\n  h\n  $$\n\n$$i$$ j\n",
   "formulas in words":
     "$a$ $5 and $6, $$b\nc$$ \\(d\\) \\[e f\\] \\[1\\] $g\n| $h$ | \\(i|\\) |\n|---|---|\n",
+  "a table that is none": "a\n| b |\n|--|x\n\nc\n| d |\n|--|\n",
   "a table that grows":
     "| a | b |\n|---|---|\n| c | d |\n| e\nf | **g**\n| h | i | j |\n> k\n\n| l |\n|---|\n| m |\n- n\n",
   "a quote that grows":
