@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { lateDraft, readDraft, writeDraft } from "#src/state/drafts.ts";
 import { useRuns } from "#src/state/run-view.ts";
@@ -10,7 +10,7 @@ import { CloudNote } from "./cloud-note.tsx";
 import { ParametersButton } from "./parameters-button.tsx";
 import { ReasoningMenu } from "./reasoning-menu.tsx";
 import { useChatSettings } from "./use-chat-settings.ts";
-import { useIsInstalled } from "./use-is-installed.ts";
+import { useAreModelsComing, useIsInstalled } from "./use-is-installed.ts";
 
 export type ComposerProps = {
   id: ConversationId | null;
@@ -29,7 +29,9 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const isInstalled = useIsInstalled(model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
   const [text, setText] = useState(() => readDraft(draftKey));
+  const areModelsComing = useAreModelsComing();
   const [refusal, setRefusal] = useState<Refusal>();
+  const [isEager, setEager] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
 
   async function send() {
     if (hasRun || !text.trim()) return;
-    if (!model) return setRefusal("chat.noModel");
+    if (!model) return areModelsComing ? setEager(true) : setRefusal("chat.noModel");
     if (!isInstalled) return setRefusal("chat.notInstalled");
     const result = await sendMessage(id, text, model, (begun) => {
       change("");
@@ -55,7 +57,16 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
     return undefined;
   }
 
+  // Asked before it was known which models there are: it is sent once that is known.
+  const sendNow = useEffectEvent(() => void send().finally(() => setEager(false)));
+  useEffect(() => {
+    // What happened is outside: the list of models came.
+    // oxlint-disable-next-line react/set-state-in-effect
+    if (isEager && (model || !areModelsComing)) sendNow();
+  }, [isEager, model, areModelsComing]);
+
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") setEager(false);
     if (event.key === "Escape" && hasRun && id) {
       event.preventDefault();
       stopRun(id);

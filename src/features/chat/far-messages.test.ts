@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message, MessageId } from "#src/core/conversation/message.ts";
-import { countFar } from "./far-messages.ts";
+import { countFar, groupsOf } from "./far-messages.ts";
 
 const message = (content: string): Message => ({
   id: "m" as MessageId,
@@ -10,22 +10,41 @@ const message = (content: string): Message => ({
   createdAt: 0,
 });
 
+const long = message("word ".repeat(20_000));
+const short = Array.from({ length: 1000 }, () => message("a line"));
+
+describe("groupsOf", () => {
+  it("holds every message once, in order", () => {
+    const path = [...short.slice(0, 70), long, long, message("a")];
+    expect(groupsOf(path).flatMap(({ messages }) => messages)).toEqual(path);
+  });
+
+  it("keeps its groups when a path grows", () => {
+    const before = groupsOf(short.slice(0, 100));
+    const after = groupsOf(short.slice(0, 140));
+    expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+  });
+
+  it("leaves a long message alone in its group", () => {
+    expect(groupsOf([long, long, message("a")]).map(({ messages }) => messages.length)).toEqual([1, 1, 1]);
+  });
+});
+
 describe("countFar", () => {
   it("draws a conversation of ordinary length whole", () => {
     expect(countFar([])).toBe(0);
-    expect(countFar([message("a"), message("b\nc")])).toBe(0);
+    expect(countFar(groupsOf([message("a"), message("b\nc")]))).toBe(0);
   });
 
   it("draws a few screens of a long one, from its end", () => {
-    const short = Array.from({ length: 1000 }, () => message("a line"));
-    const far = countFar(short);
-    expect(far).toBeGreaterThan(900);
-    expect(far).toBeLessThan(980);
+    const groups = groupsOf(short);
+    expect(groups.length).toBeGreaterThan(20);
+    expect(groups.length - countFar(groups)).toBeGreaterThan(1);
+    expect(groups.length - countFar(groups)).toBeLessThan(5);
   });
 
   it("draws the last message however long it is", () => {
-    const long = message("word ".repeat(20_000));
-    expect(countFar([long, long])).toBe(1);
-    expect(countFar([message("a"), message("b"), long])).toBe(2);
+    expect(countFar(groupsOf([long, long]))).toBe(1);
+    expect(countFar(groupsOf([message("a"), message("b"), long]))).toBe(0);
   });
 });

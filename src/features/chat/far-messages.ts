@@ -12,13 +12,30 @@ export function estimateHeight({ content }: Message): number {
   return 80 + Math.round(lines) * lineHeight;
 }
 
-/** How many messages at the start of a path are so far from its end that they are drawn when someone comes near. */
-export function countFar(path: readonly Message[]): number {
-  let below = 0;
-  for (let index = path.length - 1; index >= 0; index -= 1) {
-    if (below > drawnAtOnce) return index + 1;
-    const message = path[index];
-    if (message) below += estimateHeight(message);
+/** Neighbouring messages that are laid out together, or not at all while they are off the screen. */
+export type MessageGroup = { readonly messages: readonly Message[]; readonly height: number };
+
+/** Pixels after which the next message begins a new group. */
+const groupHeight = 2400;
+
+/** A path in groups. Where a message stands is decided by those before it alone, so a path that grows keeps its groups. */
+export function groupsOf(path: readonly Message[]): readonly MessageGroup[] {
+  const groups: MessageGroup[] = [];
+  let messages: Message[] = [];
+  let height = 0;
+  for (const message of path) {
+    messages.push(message);
+    height += estimateHeight(message);
+    if (height < groupHeight) continue;
+    groups.push({ messages, height });
+    [messages, height] = [[], 0];
   }
-  return 0;
+  if (messages.length > 0) groups.push({ messages, height });
+  return groups;
+}
+
+/** How many groups at the start are so far from the end that they are drawn when someone comes near. */
+export function countFar(groups: readonly MessageGroup[]): number {
+  let below = 0;
+  return 1 + groups.findLastIndex(({ height }) => (below += height) - height > drawnAtOnce);
 }

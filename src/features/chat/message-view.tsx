@@ -1,13 +1,11 @@
 import { EyeOff } from "lucide-react";
-import { type CSSProperties, memo, useRef } from "react";
+import { memo } from "react";
 import type { ConversationId, Message } from "#src/core/conversation/message.ts";
 import { isReply } from "#src/core/conversation/message.ts";
 import { classes } from "#src/ui/classes.ts";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
-import { estimateHeight } from "./far-messages.ts";
 import { QuestionView } from "./question-view.tsx";
 import { ReplyView } from "./reply-view.tsx";
-import { useNear } from "./use-near.ts";
 
 export type MessageViewProps = {
   conversationId: ConversationId;
@@ -15,8 +13,8 @@ export type MessageViewProps = {
   /** Ids of all versions of this message, in order, separated by spaces. */
   siblings: string;
   unseen: "told" | "estimated" | undefined;
-  /** Not drawn until someone comes near: a long conversation opens at its end. */
-  startsFar: boolean;
+  /** Drawn in full; otherwise its words only, for nobody can see them yet. */
+  isNear: boolean;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
 };
@@ -31,29 +29,16 @@ const names = {
 /** One article. Drawn again only when its own message changed: a growing reply redraws nothing else. */
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
   const t = useT();
-  const { message, unseen, startsFar } = props;
-  const article = useRef<HTMLElement>(null);
-  const isNear = useNear(article, startsFar);
+  const { message, unseen, isNear } = props;
   const label = t(names[message.role]);
+  if (!isNear) return <FarMessage message={message} label={label} />;
   const mark = unseen ? <UnseenMark isEstimate={unseen === "estimated"} /> : null;
-  const frame = { ref: article, "aria-label": label, style: intrinsicSize(message) };
-  if (!isNear) {
-    return (
-      <article
-        {...frame}
-        className="message"
-        {...(isReply(message) ? { "data-status": message.status } : {})}
-      >
-        <FarText text={message.content} />
-      </article>
-    );
-  }
   return isReply(message) ? (
-    <ReplyView {...props} message={message} frame={frame} mark={mark} />
+    <ReplyView {...props} message={message} label={label} mark={mark} />
   ) : (
     <article
-      {...frame}
-      className={classes("message group/message", unseen && "[&_[data-part=body]]:text-muted")}
+      aria-label={label}
+      className={classes("group/message", unseen && "[&_[data-part=body]]:text-muted")}
     >
       {mark}
       <QuestionView {...props} message={message} />
@@ -61,17 +46,13 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
   );
 });
 
-/** For as long as it is off the screen, a message counts as this high. */
-function intrinsicSize(message: Message): CSSProperties {
-  return { containIntrinsicBlockSize: `auto ${estimateHeight(message)}px` };
-}
-
-/** The words of a message whose looks nobody can see yet. */
-function FarText({ text }: { text: string }) {
+function FarMessage({ message, label }: { message: Message; label: string }) {
   return (
-    <div data-part="body" dir="auto" className="text-reading whitespace-pre-wrap wrap-anywhere">
-      {text}
-    </div>
+    <article aria-label={label} data-status={isReply(message) ? message.status : undefined}>
+      <div data-part="body" dir="auto" className="text-reading whitespace-pre-wrap wrap-anywhere">
+        {message.content}
+      </div>
+    </article>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Cloud } from "lucide-react";
-import { type ComponentProps, memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -20,8 +20,7 @@ export type ReplyViewProps = {
   conversationId: ConversationId;
   message: Reply;
   siblings: string;
-  /** What the article is called, and how its element is found. */
-  frame: ComponentProps<"article">;
+  label: string;
   mark: ReactNode;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
@@ -32,7 +31,7 @@ export function ReplyView({
   conversationId,
   message,
   siblings,
-  frame,
+  label,
   mark,
   onPull,
   onForked,
@@ -47,10 +46,10 @@ export function ReplyView({
   const t = useT();
   return (
     <article
-      {...frame}
+      aria-label={label}
       data-status={status}
       aria-busy={status === "streaming"}
-      className="message group/message"
+      className="group/message"
     >
       {mark}
       <ReplyHead reply={message} />

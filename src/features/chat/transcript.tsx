@@ -9,7 +9,8 @@ import {
 import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { countFar } from "./far-messages.ts";
+import { countFar, groupsOf } from "./far-messages.ts";
+import { MessageGroup } from "./message-group.tsx";
 import { MessageView } from "./message-view.tsx";
 import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
@@ -30,7 +31,8 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const scroll = useScroll({ asked: askedIn(path), keeps });
   const { box, frame, content, scroller, view } = scroll;
   const unseen = unseenOf(path);
-  const farCount = useMemo(() => countFar(path), [path]);
+  const groups = useMemo(() => groupsOf(path), [path]);
+  const farCount = countFar(groups);
 
   return (
     <div className="@container relative flex min-h-0 flex-1 flex-col">
@@ -48,18 +50,26 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
       >
         <div ref={frame}>
           <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-2 pt-6 pb-4">
-            {path.map((message, index) => (
-              <div key={message.id} data-message={message.id}>
-                <MessageView
-                  conversationId={id}
-                  message={message}
-                  siblings={siblingIds(tree, message)}
-                  unseen={unseen.get(message.id)}
-                  startsFar={index < farCount}
-                  onPull={onPull}
-                  onForked={onForked}
-                />
-              </div>
+            {groups.map((group, index) => (
+              // A group has no name but its place, and a path only grows at its end.
+              // oxlint-disable-next-line react/no-array-index-key
+              <MessageGroup key={index} height={group.height} startsFar={index < farCount}>
+                {(isNear) =>
+                  group.messages.map((message) => (
+                    <div key={message.id} data-message={message.id}>
+                      <MessageView
+                        conversationId={id}
+                        message={message}
+                        siblings={siblingIds(tree, message)}
+                        unseen={unseen.get(message.id)}
+                        isNear={isNear}
+                        onPull={onPull}
+                        onForked={onForked}
+                      />
+                    </div>
+                  ))
+                }
+              </MessageGroup>
             ))}
           </div>
         </div>

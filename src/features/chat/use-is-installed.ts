@@ -18,3 +18,9 @@ export function useIsInstalled(name: string): boolean {
   const isListed = data?.some((model) => sameModel(model.name, name));
   return isListed ?? (!isFetched || isRemote({ name }) || data === undefined);
 }
+
+/** Whether the first list of the server's models is on its way. */
+export function useAreModelsComing(): boolean {
+  const server = useServer((state) => state.url);
+  return useQuery(modelsQuery(server)).isLoading;
+}

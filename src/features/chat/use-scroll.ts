@@ -57,5 +57,5 @@ export type Scroll = ReturnType<typeof useScroll>;
 
 /** The part of the transcript that holds a message. */
 export function findMessage(content: Element | null, id: MessageId): HTMLElement | null {
-  return content?.querySelector<HTMLElement>(`:scope > [data-message="${CSS.escape(id)}"]`) ?? null;
+  return content?.querySelector<HTMLElement>(`:scope > * > [data-message="${CSS.escape(id)}"]`) ?? null;
 }

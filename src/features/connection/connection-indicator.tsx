@@ -3,6 +3,7 @@ import { navigate } from "wouter/use-hash-location";
 import { useConnection } from "#src/state/connection.ts";
 import { useServer } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
+import { classes } from "#src/ui/classes.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { StateMark, stateTexts } from "./state-mark.tsx";
 
@@ -25,7 +26,8 @@ export function ConnectionIndicator() {
         onClick={() => navigate("/connection")}
       >
         <StateMark state={status} />
-        <span className="truncate">{state}</span>
+        {/* On a phone the mark is enough while all is well: its shape tells it from the others. */}
+        <span className={classes("truncate", status === "connected" && "max-sm:hidden")}>{state}</span>
       </Button>
     </div>
   );
