@@ -14,6 +14,7 @@ import { MessageSource } from "./message-source.tsx";
 import { ReasoningView } from "./reasoning-view.tsx";
 import { ReplyFacts } from "./reply-facts.tsx";
 import { TruthLine } from "./truth-line.tsx";
+import { useGrowingText } from "./use-growing-text.ts";
 import { useReply } from "./use-reply.ts";
 
 export type ReplyViewProps = {
@@ -54,7 +55,7 @@ export function ReplyView({
       {mark}
       <ReplyHead reply={message} />
       <ReasoningView run={run} message={message} />
-      <ReplyText run={run} message={message} isSource={isSource} />
+      <ReplyText run={run} message={message} isGrowing={!ended} isSource={isSource} />
       {run ? <TruthLine run={run} /> : null}
       {!ended && !run ? <p className="facts flex h-9 items-center">{t("chat.elsewhere")}</p> : null}
       {ended ? <ReplyEnd conversationId={conversationId} reply={ended} onPull={onPull} /> : null}
@@ -70,11 +71,11 @@ export function ReplyView({
   );
 }
 
-type ReplyTextProps = { run: Run | undefined; message: Reply; isSource: boolean };
+type ReplyTextProps = { run: Run | undefined; message: Reply; isGrowing: boolean; isSource: boolean };
 
-function ReplyText({ run, message, isSource }: ReplyTextProps) {
-  const text = useReply(run, message, (reply) => reply.content);
-  const isGrowing = useReply(run, message, isOpen);
+/** The one part that each token draws again. */
+function ReplyText({ run, message, isGrowing, isSource }: ReplyTextProps) {
+  const text = useGrowingText(run, message);
   return (
     <div data-part="body" className="min-h-0">
       {isSource ? <MessageSource text={text} /> : <Markdown text={text} isStreaming={isGrowing} />}
