@@ -1,11 +1,12 @@
 import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
-import { Fragment, memo, type ReactNode, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { CodeArtefact } from "./code-artefact.tsx";
 import { directionOf } from "./direction.ts";
 import { Footnote } from "./footnote.tsx";
-import { deepest, inlineNodes } from "./inline.tsx";
+import { deepest, inlineNodes, inlineRuns } from "./inline.tsx";
 import { DisplayMath } from "./math.tsx";
+import { inRuns } from "./runs.tsx";
 import { Table } from "./table.tsx";
 
 // The page has its own first two levels; a reply goes on below them.
@@ -20,47 +21,36 @@ function headingNode(node: Heading): ReactNode {
   );
 }
 
-interface ItemProps {
-  readonly node: ListItem;
-  readonly isTight: boolean;
-  readonly depth: number;
+const tightItem = (node: ListItem, depth: number) => itemNode(node, depth, true);
+const looseItem = (node: ListItem, depth: number) => itemNode(node, depth, false);
+
+function itemNode(node: ListItem, depth: number, isTight: boolean): ReactNode {
+  const inside = inRuns(node.children, depth, isTight ? tightNode : flowNode);
+  return typeof node.checked === "boolean" ? (
+    <TaskItem isDone={node.checked}>{inside}</TaskItem>
+  ) : (
+    <li dir="auto">{inside}</li>
+  );
 }
 
-/** Finished items of a list that grows keep their node, and are not rendered again. */
-const Item = memo(function Item({ node, isTight, depth }: ItemProps) {
-  return <li dir="auto">{itemNodes(node, isTight, depth)}</li>;
-});
-
-const TaskItem = memo(function TaskItem({ node, isTight, depth }: ItemProps) {
+function TaskItem({ isDone, children }: { isDone: boolean; children: ReactNode }) {
   const id = useId();
   return (
     <li className="markdown-task" dir="auto">
-      <input type="checkbox" checked={node.checked === true} disabled readOnly aria-labelledby={id} />
-      <div id={id}>{itemNodes(node, isTight, depth)}</div>
+      <input type="checkbox" checked={isDone} disabled readOnly aria-labelledby={id} />
+      <div id={id}>{children}</div>
     </li>
   );
-});
+}
 
-function itemNodes(node: ListItem, isTight: boolean, depth: number): ReactNode {
-  return node.children.map((child, index) => (
-    // oxlint-disable-next-line react/no-array-index-key
-    <Fragment key={index}>
-      {isTight && child.type === "paragraph" ? inlineNodes(child.children) : flowNode(child, depth)}
-    </Fragment>
-  ));
+/** In a tight list paragraphs are words without a paragraph of their own. */
+function tightNode(node: RootContent, depth: number): ReactNode {
+  return node.type === "paragraph" ? inlineRuns(node.children) : flowNode(node, depth);
 }
 
 function listNode(node: List, depth: number): ReactNode {
   const isTight = !node.spread && node.children.every((item) => !item.spread);
-  const items = node.children.map((item, index) =>
-    typeof item.checked === "boolean" ? (
-      // oxlint-disable-next-line react/no-array-index-key
-      <TaskItem key={index} node={item} isTight={isTight} depth={depth} />
-    ) : (
-      // oxlint-disable-next-line react/no-array-index-key
-      <Item key={index} node={item} isTight={isTight} depth={depth} />
-    ),
-  );
+  const items = inRuns(node.children, depth, isTight ? tightItem : looseItem);
   const looks = isTight ? "markdown-list" : "markdown-list markdown-loose";
   const dir = directionOf(node);
   if (!node.ordered)
@@ -80,7 +70,7 @@ function flowNode(node: RootContent, depth: number): ReactNode {
   if (depth > deepest) return plainText([node]);
   switch (node.type) {
     case "paragraph":
-      return <p dir="auto">{inlineNodes(node.children)}</p>;
+      return <p dir="auto">{inlineRuns(node.children)}</p>;
     case "heading":
       return headingNode(node);
     case "code":
@@ -115,9 +105,5 @@ function flowNode(node: RootContent, depth: number): ReactNode {
 
 /** Paragraphs, lists, code and all that stands on lines of its own. */
 export function flowNodes(nodes: readonly RootContent[], depth = 0): ReactNode {
-  return nodes.map((node, index) => (
-    // Nodes have no name but their place, and what streams only adds to the end.
-    // oxlint-disable-next-line react/no-array-index-key
-    <Fragment key={index}>{flowNode(node, depth)}</Fragment>
-  ));
+  return inRuns(nodes, depth, flowNode);
 }

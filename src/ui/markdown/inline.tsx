@@ -6,6 +6,7 @@ import { FootnoteMark } from "./footnote.tsx";
 import { Link } from "./link.tsx";
 import { InlineMath } from "./math.tsx";
 import { Picture } from "./picture.tsx";
+import { inRuns } from "./runs.tsx";
 
 /** Addresses of link references, by identifier. */
 export const Definitions = createContext<ReadonlyMap<string, Definition>>(new Map());
@@ -84,11 +85,15 @@ function inlineNode(node: PhrasingContent, place: Place): ReactNode {
   }
 }
 
+const outermost: Place = { depth: 0, isInLink: false };
+
+/** The words of a paragraph, which may become very long. */
+export function inlineRuns(nodes: readonly PhrasingContent[]): ReactNode {
+  return inRuns(nodes, outermost, inlineNode);
+}
+
 /** Words with their markup. */
-export function inlineNodes(
-  nodes: readonly PhrasingContent[],
-  place: Place = { depth: 0, isInLink: false },
-): ReactNode {
+export function inlineNodes(nodes: readonly PhrasingContent[], place: Place = outermost): ReactNode {
   if (place.depth > deepest) return plainText(nodes);
   return nodes.map((node, index) => (
     // Nodes have no name but their place, and what streams only adds to the end.
