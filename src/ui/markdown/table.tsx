@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
-import type { Table as TableNode, TableRow } from "mdast";
-import { useMemo, useRef, useState } from "react";
+import type { Table as TableNode, TableCell } from "mdast";
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { sortRows, type TableOrder } from "#src/core/markdown/table-sort.ts";
 import { cellText } from "#src/core/markdown/table-text.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
@@ -8,11 +8,11 @@ import { inlineNodes } from "./inline.tsx";
 import "./table.css";
 import { useFixedColumns } from "./table-columns.ts";
 import { type Column, Rows } from "./table-rows.tsx";
-import { TableTools } from "./table-tools.tsx";
+import { type ShownTable, TableTools } from "./table-tools.tsx";
 
-const rowsInPart = 50;
+const rowsInPart = 40;
 /** With more rows the columns keep the width that they have. */
-const longFrom = 100;
+const longFrom = 40;
 
 /** Alignments and their number; the same object while they stay the same. */
 function useColumns(node: TableNode): readonly Column[] {
@@ -46,17 +46,15 @@ function nextOrder(order: TableOrder | undefined, column: number): TableOrder | 
 }
 
 type HeadProps = {
-  row: TableRow | undefined;
+  cell: TableCell | undefined;
   column: Column;
-  order: TableOrder | undefined;
+  turn: "ascending" | "descending" | undefined;
   isLong: boolean;
   onSort: (column: number) => void;
 };
 
-function Head({ row, column, order, isLong, onSort }: HeadProps) {
+const Head = memo(function Head({ cell, column, turn, isLong, onSort }: HeadProps) {
   const t = useT();
-  const cell = row?.children[column.place];
-  const turn = order?.column === column.place ? (order.isDescending ? "descending" : "ascending") : undefined;
   const Icon = turn === undefined ? ArrowUpDown : turn === "ascending" ? ArrowUp : ArrowDown;
   const label = t("markdown.sortBy", { column: cellText(cell) || String(column.place + 1) });
   return (
@@ -79,6 +77,11 @@ function Head({ row, column, order, isLong, onSort }: HeadProps) {
       </button>
     </th>
   );
+});
+
+function turnOf(order: TableOrder | undefined, column: Column): HeadProps["turn"] {
+  if (order?.column !== column.place) return undefined;
+  return order.isDescending ? "descending" : "ascending";
 }
 
 /** A table that scrolls sideways in a frame of its own and sorts by its columns. Each row has as many cells as the first. */
@@ -87,13 +90,17 @@ export function Table({ node }: { node: TableNode }) {
   const locale = useLocale();
   const columns = useColumns(node);
   const [order, setOrder] = useState<TableOrder>();
+  const sort = useCallback((column: number) => setOrder((before) => nextOrder(before, column)), []);
   const rows = node.children.slice(1);
   const places = order ? sortRows(rows, order, locale) : rows.map((_row, place) => place);
   const isLong = rows.length > longFrom;
   const table = useRef<HTMLTableElement>(null);
   useFixedColumns(table, isLong);
   const roleOf = (role: string) => (isLong ? role : undefined);
-  const shown = () => places.flatMap((place) => rows[place] ?? []);
+  const shown = useRef<ShownTable>(undefined);
+  useLayoutEffect(() => {
+    shown.current = { node, rows: () => places.flatMap((place) => rows[place] ?? []) };
+  });
   return (
     <div className="markdown-table">
       {/* Scrolled with the keyboard, so it takes the focus. */}
@@ -105,11 +112,11 @@ export function Table({ node }: { node: TableNode }) {
               {columns.map((column) => (
                 <Head
                   key={column.place}
-                  row={node.children[0]}
+                  cell={node.children[0]?.children[column.place]}
                   column={column}
-                  order={order}
+                  turn={turnOf(order, column)}
                   isLong={isLong}
-                  onSort={(place) => setOrder(nextOrder(order, place))}
+                  onSort={sort}
                 />
               ))}
             </tr>
@@ -120,7 +127,7 @@ export function Table({ node }: { node: TableNode }) {
           ))}
         </table>
       </section>
-      <TableTools node={node} rows={shown} />
+      <TableTools shown={shown} />
     </div>
   );
 }
