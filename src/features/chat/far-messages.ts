@@ -1,7 +1,7 @@
 import type { Message } from "#src/core/conversation/message.ts";
 
-/** Pixels of transcript before its end that are drawn at once when it opens: a few screens. */
-const drawnAtOnce = 4000;
+/** Pixels of transcript before its end that are drawn at once when it opens: what is seen, and some above it. */
+const drawnAtOnce = 1500;
 const lineHeight = 26;
 const charactersInLine = 80;
 
@@ -16,7 +16,7 @@ export function estimateHeight({ content }: Message): number {
 export type MessageGroup = { readonly messages: readonly Message[]; readonly height: number };
 
 /** Pixels after which the next message begins a new group. */
-const groupHeight = 2400;
+const groupHeight = 1500;
 
 /** A path in groups. Where a message stands is decided by those before it alone, so a path that grows keeps its groups. */
 export function groupsOf(path: readonly Message[]): readonly MessageGroup[] {

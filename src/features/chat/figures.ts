@@ -30,6 +30,11 @@ export function formatElapsed(ms: number, locale: string): string {
   return formatDuration(Math.max(0, Math.floor(ms / 1000)) * 1000, locale);
 }
 
+/** `12,345`: every digit. */
+export function formatWhole(count: number, locale: string): string {
+  return formatNumber(count, locale);
+}
+
 /** `312`, `4,096`, `131 k`: counts of tokens. */
 export function formatCount(count: number, locale: string): string {
   return count < 10_000 ? formatNumber(count, locale) : `${formatNumber(Math.round(count / 1000), locale)} k`;
@@ -37,4 +42,16 @@ export function formatCount(count: number, locale: string): string {
 
 export function formatSpeed(perSecond: number, locale: string): string {
   return formatNumber(perSecond, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** `14:05`, as the language writes it. */
+export function formatClock(time: Date, locale: string): string {
+  let clock = clocks.get(locale);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+    clocks.set(locale, clock);
+  }
+  return clock.format(time);
 }

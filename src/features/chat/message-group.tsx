@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useNear } from "./use-near.ts";
 
 type MessageGroupProps = {
@@ -13,9 +13,26 @@ type MessageGroupProps = {
 export function MessageGroup({ height, startsFar, children }: MessageGroupProps) {
   const element = useRef<HTMLDivElement>(null);
   const isNear = useNear(element, startsFar);
+  const wasLaidOut = useWasLaidOut(startsFar);
   return (
-    <div ref={element} className="message-group" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
+    <div
+      ref={element}
+      className="message-group"
+      data-laid-out={wasLaidOut}
+      style={{ containIntrinsicBlockSize: `auto ${height}px` }}
+    >
       {children(isNear)}
     </div>
   );
+}
+
+/** What opens on the screen is laid out whole at first: with heights that are only estimated its end would be missed. */
+function useWasLaidOut(startsFar: boolean): boolean {
+  const [wasLaidOut, setLaidOut] = useState(startsFar);
+  useEffect(() => {
+    if (wasLaidOut) return undefined;
+    const timer = setTimeout(() => setLaidOut(true), 500);
+    return () => clearTimeout(timer);
+  }, [wasLaidOut]);
+  return wasLaidOut;
 }

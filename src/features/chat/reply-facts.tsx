@@ -1,6 +1,6 @@
 import type { Reply } from "#src/core/conversation/message.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
-import { formatCount, formatDuration, formatSpeed } from "./figures.ts";
+import { formatCount, formatDuration, formatSpeed, formatWhole } from "./figures.ts";
 
 /** The quiet line under an ended reply: counts are the server's, times are measured here. */
 export function ReplyFacts({ reply }: { reply: Reply }) {
@@ -23,7 +23,7 @@ function replyFacts(
   if (status === "stopped") facts.push(t("chat.endedStopped"));
   if (usage) {
     const count = usage.completionTokens;
-    facts.push(t("chat.tokens", { count, shown: count.toLocaleString(locale) }));
+    facts.push(t("chat.tokens", { count, shown: formatWhole(count, locale) }));
     if (timing?.writingMs && timing.writingMs > 100 && count > 1) {
       facts.push(t("chat.speed", { speed: formatSpeed(((count - 1) / timing.writingMs) * 1000, locale) }));
     }

@@ -9,6 +9,7 @@ import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { Markdown } from "#src/ui/markdown/markdown.tsx";
 import { FailureView } from "./failure-view.tsx";
+import { formatClock } from "./figures.ts";
 import { MessageActions } from "./message-actions.tsx";
 import { MessageSource } from "./message-source.tsx";
 import { ReasoningView } from "./reasoning-view.tsx";
@@ -112,9 +113,7 @@ const ReplyHead = memo(function ReplyHead({ reply }: { reply: Reply }) {
           {t("chat.leaves")}
         </span>
       ) : null}
-      <time dateTime={time.toISOString()}>
-        {time.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" })}
-      </time>
+      <time dateTime={time.toISOString()}>{formatClock(time, locale)}</time>
     </p>
   );
 });

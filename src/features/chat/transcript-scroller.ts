@@ -130,6 +130,8 @@ export function createScroller(
   const observer = new ResizeObserver(layOut);
   observer.observe(content);
   observer.observe(box);
+  // Not left to the first observation: what opens stands where it belongs before anything is drawn or measured.
+  layOut();
 
   return {
     ask: (keeps, find) => {

@@ -1,7 +1,7 @@
 import { memo, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Conversation } from "#src/core/conversation/message.ts";
-import { updateConversation } from "#src/state/conversations.ts";
+import { openConversation, updateConversation } from "#src/state/conversations.ts";
 import { classes } from "#src/ui/classes.ts";
 import { ConversationMark, markOf, markTexts } from "./conversation-mark.tsx";
 import { ConversationMenu } from "./conversation-menu.tsx";
@@ -15,7 +15,7 @@ export type ConversationRowProps = {
   onChosen: (() => void) | undefined;
 };
 
-/** One conversation: its mark, its title, and what can be done with it. Rows out of sight are not laid out. */
+/** One conversation: its mark, its title, and what can be done with it. */
 export const ConversationRow = memo(function ConversationRow({
   conversation,
   isCurrent,
@@ -46,7 +46,7 @@ export const ConversationRow = memo(function ConversationRow({
   return (
     <li
       className={classes(
-        "group/row relative flex items-center rounded-control [contain-intrinsic-size:auto_2rem] [content-visibility:auto]",
+        "group/row relative flex items-center rounded-control",
         isCurrent ? "bg-accent-soft" : "hover:bg-hover focus-within:bg-hover",
       )}
     >
@@ -55,6 +55,8 @@ export const ConversationRow = memo(function ConversationRow({
         ref={link}
         href={`#/c/${id}`}
         title={title}
+        // The click that follows finds its messages read, or nearly.
+        onPointerDown={() => void openConversation(id)}
         onClick={onChosen}
         dir="auto"
         aria-current={isCurrent ? "page" : undefined}
