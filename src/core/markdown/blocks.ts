@@ -1,13 +1,16 @@
 import type { Definition, RootContent } from "mdast";
 import { countSettled, definitionsOf, type Piece, splitPieces } from "./boundaries.ts";
+import { type ContainerKind, growContainer, type OpenContainer } from "./container.ts";
 import { addLinks, difference, isSameLinks } from "./definitions.ts";
 import { findOpenFence, growFence, type OpenFence } from "./fence.ts";
 import { joinHead, type OpenHead } from "./head.ts";
 import type { OpenLeaf } from "./leaf.ts";
+import { findLongItem } from "./item.ts";
 import { findListHead } from "./list-head.ts";
 import { findParagraphHead } from "./paragraph-head.ts";
 import { type AnyDefinition, definitionName, type ParsedMarkdown, parseMarkdown } from "./parse.ts";
-import { growQuote, type OpenQuote, quoteNode } from "./quote.ts";
+import { quoteKind } from "./quote.ts";
+import { shareAll } from "./share.ts";
 import { findTableHead } from "./table-head.ts";
 
 /** One top-level piece of a text. */
@@ -35,18 +38,23 @@ export interface MarkdownDocument {
   readonly settledLinks: ReadonlyMap<string, Definition>;
   /** Where the last block ends its words. */
   readonly leaf: OpenLeaf;
-  /** How many quotes are around the text. */
+  /** How many containers are around the text. */
   readonly depth: number;
+  /** Whether a blank line is between two blocks; and whether one is before or between those that are settled. */
+  readonly isLoose: boolean;
+  readonly isSettledLoose: boolean;
+  /** Whether the last words are of a block of code, maybe within lists. */
+  readonly isInCode: boolean;
   /** What is finished of the last block, by its kind. */
   readonly fence: OpenFence | undefined;
   readonly head: OpenHead | undefined;
-  readonly quote: OpenQuote<MarkdownDocument> | undefined;
+  readonly container: OpenContainer<MarkdownDocument> | undefined;
 }
 
+const shortText = 500;
+const blankLines = /^(?: *\n)+/;
 const noNames: ReadonlySet<string> = new Set();
 const noLinks: ReadonlyMap<string, Definition> = new Map();
-/** Quotes in each other that grow by themselves; those in them are parsed whole. */
-const deepestQuote = 8;
 
 export const emptyMarkdown: MarkdownDocument = {
   text: "",
@@ -59,9 +67,12 @@ export const emptyMarkdown: MarkdownDocument = {
   settledLinks: noLinks,
   leaf: { type: "none", start: 0 },
   depth: 0,
+  isLoose: false,
+  isSettledLoose: false,
+  isInCode: false,
   fence: undefined,
   head: undefined,
-  quote: undefined,
+  container: undefined,
 };
 
 const compact = (text: string): string => text.toLowerCase().toUpperCase().replaceAll(/[\s>]/g, "");
@@ -83,19 +94,21 @@ function resolveAgain(
   return isSameTree(nodes, block.nodes) ? block : { ...block, nodes };
 }
 
-const innerQuote = ({ inner }: OpenQuote<MarkdownDocument>): RootContent =>
-  quoteNode(inner.blocks.flatMap((block) => block.nodes));
+const isCodeIn = ({ inner, kind }: OpenContainer<MarkdownDocument>): boolean =>
+  kind.isBlank && inner.isInCode;
 
 /** The document whose last block is grown by what was added, where that needs no parsing of the whole block. */
-function growLast(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
+function growLast(previous: MarkdownDocument, added: string, text: string): MarkdownDocument | undefined {
   const last = previous.blocks.at(-1);
   if (!last) return undefined;
   const fence = previous.fence && growFence(previous.fence, text, previous.text.length);
-  const quote = previous.quote && growQuote(previous.quote, text, growMarkdown);
-  const node = fence?.node ?? (quote && innerQuote(quote));
+  const container = previous.container && growContainer(previous.container, added, extend);
+  const node = fence?.node ?? container?.node;
   if (!node) return undefined;
-  const block: MarkdownBlock = { ...last, source: text.slice(previous.settledEnd), nodes: [node] };
-  return { ...previous, text, fence, quote, blocks: [...previous.settled, block] };
+  const source = previous.depth === 0 ? text.slice(previous.settledEnd) : last.source + added;
+  const blocks = [...previous.settled, { ...last, source, nodes: [node] }];
+  const isInCode = container ? isCodeIn(container) : previous.isInCode;
+  return { ...previous, text, fence, container, blocks, isInCode };
 }
 
 /** Parses what is not settled; of a block with a head only the rest. Offsets count from the settled end. */
@@ -109,25 +122,52 @@ function parseOpen(base: MarkdownDocument, text: string): ParsedMarkdown {
   return parseMarkdown(text.slice(settledEnd), settledNames, depth);
 }
 
-type Open = Pick<MarkdownDocument, "fence" | "head" | "quote">;
-const closed: Open = { fence: undefined, head: undefined, quote: undefined };
+type Open = Pick<MarkdownDocument, "fence" | "head" | "container">;
+const closed: Open = { fence: undefined, head: undefined, container: undefined };
+
+/** What `nodes` were made of, from here on a text of its own. */
+function openContainer(
+  kind: ContainerKind,
+  mark: string | undefined,
+  text: string,
+  nodes: readonly RootContent[],
+  base: MarkdownDocument,
+): Open["container"] {
+  const { depth, names } = base;
+  const blocks = nodes.map((node, key): MarkdownBlock => ({
+    key,
+    source: "",
+    nodes: [node],
+    definitions: [],
+  }));
+  const inner = { ...emptyMarkdown, blocks, names, settledNames: names, depth: depth + kind.depth };
+  return growContainer({ kind, inner, mark }, text, extend);
+}
+
+function findContainer(
+  { node, source }: Piece,
+  long: ReturnType<typeof findLongItem>,
+  base: MarkdownDocument,
+) {
+  if (long) return openContainer(long.kind, undefined, long.text, long.item.children, base);
+  if (node.type !== "blockquote") return undefined;
+  return openContainer(quoteKind, "", source.replace(blankLines, ""), node.children, base);
+}
 
 /** What is finished of the only open block, which begins at `start`. */
 function findOpen(piece: Piece, start: number, base: MarkdownDocument, names: ReadonlySet<string>): Open {
   const { definitions, node, source } = piece;
   if (definitions.length > 0) return closed;
   if (node.type === "code") return { ...closed, fence: findOpenFence(source, start, node) };
-  if (node.type === "blockquote" && base.depth < deepestQuote) {
-    const inner = { ...emptyMarkdown, names, settledNames: names, depth: base.depth + 1 };
-    const grown = growQuote({ inner, whole: "", lineStart: 0 }, source, growMarkdown);
-    return { ...closed, quote: grown && { ...grown, lineStart: start + grown.lineStart } };
-  }
   const old = base.settledEnd === start ? base.head : undefined;
   const head =
     findListHead(piece, start, old) ??
     findTableHead(piece, start, old) ??
     findParagraphHead(piece, start, old, names);
-  return { ...closed, head };
+  // A long text that does not grow yet would be parsed as often as it is deep.
+  const isAtOnce = base.text === "" && source.length > shortText;
+  const container = isAtOnce ? undefined : findContainer(piece, findLongItem(piece), { ...base, names });
+  return { ...closed, head, container };
 }
 
 function namesOf(base: ReadonlySet<string>, definitions: readonly AnyDefinition[]): ReadonlySet<string> {
@@ -137,7 +177,11 @@ function namesOf(base: ReadonlySet<string>, definitions: readonly AnyDefinition[
 function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const tail = text.slice(base.settledEnd);
   const { placed, leaf } = parseOpen(base, text);
-  const pieces = splitPieces(tail, placed);
+  const pieces = splitPieces(tail, placed).map((piece, index): Piece => {
+    const old = base.blocks[base.settled.length + index];
+    const [node = piece.node] = shareAll(old?.nodes ?? [], [piece.node]);
+    return { ...piece, node };
+  });
   const own = definitionsOf(pieces);
   const found = namesOf(base.settledNames, own);
   const changed = difference(base.names, found);
@@ -150,7 +194,7 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const open = pieces.map(({ source, node, definitions }, index): MarkdownBlock => {
     const key = kept.length + index;
     const old = base.blocks[key];
-    const isSame = old?.source === source && (changed.length === 0 || isSameTree(old.nodes, [node]));
+    const isSame = old?.source === source && old.nodes[0] === node;
     return isSame ? old : { key, source, nodes: [node], definitions };
   });
 
@@ -164,8 +208,10 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
   const isOneOpen = last !== undefined && count === pieces.length - 1;
   const growing = isOneOpen ? findOpen(last, settledEnd, base, names) : closed;
   const block = open.at(-1);
-  // What is quoted grows from here on, so its nodes are shown from the first.
-  if (growing.quote && block) open[open.length - 1] = { ...block, nodes: [innerQuote(growing.quote)] };
+  // What stands in it grows from here on, so its nodes are shown from the first.
+  if (growing.container && block) open[open.length - 1] = { ...block, nodes: [growing.container.node] };
+  const isApart = (from: number, to?: number) => pieces.slice(from, to).some((piece) => piece.isApart);
+  const isSettledLoose = base.isSettledLoose || isApart(1, count + 1);
   return {
     text,
     blocks: [...kept, ...open],
@@ -177,8 +223,20 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
     settledLinks,
     leaf: { type: leaf.type, start: base.settledEnd + leaf.start },
     depth: base.depth,
+    isLoose: isSettledLoose || isApart(count + 1),
+    isSettledLoose,
+    isInCode: growing.container ? isCodeIn(growing.container) : leaf.type === "code",
     ...growing,
   };
+}
+
+/** Strings that were only put together are made one before they are too many. */
+const togetherFor = 4096;
+
+function extend(base: MarkdownDocument, added: string, text = base.text + added): MarkdownDocument {
+  if (added === "") return base;
+  if (Math.floor(text.length / togetherFor) > Math.floor(base.text.length / togetherFor)) text.charCodeAt(0);
+  return growLast(base, added, text) ?? parseTail(base, text);
 }
 
 /**
@@ -189,5 +247,5 @@ function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
 export function growMarkdown(previous: MarkdownDocument, text: string): MarkdownDocument {
   if (text === previous.text) return previous;
   const base = text.slice(0, previous.text.length) === previous.text ? previous : emptyMarkdown;
-  return growLast(base, text) ?? parseTail(base, text);
+  return extend(base, text.slice(base.text.length), text);
 }

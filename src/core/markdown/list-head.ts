@@ -1,4 +1,4 @@
-import type { List } from "mdast";
+import type { List, ListItem } from "mdast";
 import type { Piece } from "./boundaries.ts";
 import type { OpenHead } from "./head.ts";
 import type { Part } from "./parse.ts";
@@ -7,12 +7,11 @@ import type { Part } from "./parse.ts";
 const wholeLine = /^(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s].*[\r\n]/;
 const lookedAt = 16;
 
-const hasParagraph = (list: List, from: number): boolean =>
-  list.children.some(
-    (item, index) => index >= from && item.children.some(({ type }) => type === "paragraph"),
-  );
+export const hasParagraph = (items: readonly ListItem[]): boolean =>
+  items.some((item) => item.children.some(({ type }) => type === "paragraph"));
 
-const isLoose = (parts: readonly Part[]): boolean =>
+/** Whether a blank line is between the items or between the blocks of one. */
+export const isLooseList = (parts: readonly Part[]): boolean =>
   parts.some((part, index) => part.isLoose || (index > 0 && part.isApart));
 
 /** All items but the last ones of the list `piece`, which begins at `blockStart` in the text. */
@@ -34,14 +33,15 @@ export function findListHead(
 
   const items = node.children.slice(0, count);
   const finished = parts.slice(0, count);
-  const isLooseBefore = isLoose(finished) || cut.isApart;
-  const hasWords = items.some((item) => item.children.some(({ type }) => type === "paragraph"));
+  const isLooseBefore = isLooseList(finished) || cut.isApart;
+  const hasWords = hasParagraph(items);
   return {
     end,
     prefix: "",
     join([first, ...others]) {
       if (first?.node.type !== "list" || first.node.ordered !== node.ordered) return undefined;
-      const spread = (isLooseBefore || isLoose(first.parts)) && (hasWords || hasParagraph(first.node, 0));
+      const spread =
+        (isLooseBefore || isLooseList(first.parts)) && (hasWords || hasParagraph(first.node.children));
       const joined: List = { ...node, spread, children: [...items, ...first.node.children] };
       const moved = first.parts.map((part, index) => ({
         ...part,

@@ -62,11 +62,21 @@ function collect(node: RootContent, found: AnyDefinition[]): void {
   if (node.type === "listItem") for (const child of node.children) collect(child, found);
 }
 
-/** The parser forgets a last line of spaces alone that has no end, which in a block of code is a line like any other. */
+const quoteMarks = /^[ >]*>$/;
+
+/**
+ * The parser forgets a last line of spaces alone that has no end, which in a block of code is a line like any other.
+ * One of the spaces after the mark of a quote is the mark's.
+ */
 function withLastLine(source: string): string {
   let end = source.length;
   while (source.charAt(end - 1) === " " || source.charAt(end - 1) === "\t") end -= 1;
-  const isLine = end < source.length && (end === 0 || /[\r\n]/.test(source.charAt(end - 1)));
+  if (end === source.length) return source;
+  const line = source.slice(
+    Math.max(source.lastIndexOf("\n", end - 1), source.lastIndexOf("\r", end - 1)) + 1,
+    end,
+  );
+  const isLine = line === "" || (source.length > end + 1 && quoteMarks.test(line));
   return isLine ? `${source}\n` : source;
 }
 

@@ -2,8 +2,8 @@ import type { MarkdownBlock, MarkdownDocument } from "./blocks.ts";
 import { joinHead } from "./head.ts";
 import type { OpenLeaf } from "./leaf.ts";
 import { parseMarkdown } from "./parse.ts";
-import { quoteNode } from "./quote.ts";
 import { repairInline } from "./repair-inline.ts";
+import { shareAll } from "./share.ts";
 
 // A last line of markers, numbers or rules alone may become a list, a heading, a rule: it has no words yet.
 const wordlessLine = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*)$/;
@@ -84,13 +84,15 @@ export function shownBlocks(document: MarkdownDocument, isStreaming: boolean): r
 }
 
 function shownNodes(document: MarkdownDocument, last: MarkdownBlock): MarkdownBlock["nodes"] {
-  const { depth, head, leaf, names, quote, text } = document;
-  if (quote) {
-    const { blocks } = quote.inner;
-    const shown = shownBlocks(quote.inner, true);
-    if (shown === blocks && blocks.length > 0) return last.nodes;
+  const { container, depth, head, leaf, names, text } = document;
+  if (container) {
+    const { inner, kind } = container;
+    const shown = shownBlocks(inner, true);
+    if (shown === inner.blocks && shown.length > 0) return last.nodes;
     const nodes = shown.flatMap((block) => block.nodes);
-    return nodes.length === 0 ? [] : [quoteNode(nodes)];
+    if (nodes.length === 0) return [];
+    const node = kind.nodeOf(nodes, inner.isLoose);
+    return node ? [node] : last.nodes;
   }
   const start = text.length - last.source.length;
   const from = head ? head.end - head.prefix.length : start;
@@ -99,5 +101,8 @@ function shownNodes(document: MarkdownDocument, last: MarkdownBlock): MarkdownBl
   if (source === open) return last.nodes;
   const parsed = parseMarkdown(source, names, depth);
   const joined = (head && joinHead(head, parsed, start)) ?? parsed;
-  return joined.placed.map((item) => item.node);
+  return shareAll(
+    last.nodes,
+    joined.placed.map((item) => item.node),
+  );
 }
