@@ -4,7 +4,7 @@ import { useT } from "#src/ui/i18n.tsx";
 import { preloadable } from "#src/ui/preloadable.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
 import { CodeBlock } from "./code/code-block.tsx";
-import { whenNear } from "./code/near.ts";
+import { whenNear } from "#src/ui/near.ts";
 import { type Drawing, type DrawingResult, drawDiagram, knownDrawing } from "./diagram-drawing.ts";
 import "./diagram.css";
 import { BlockIsOpen } from "./markdown-host.ts";

@@ -1,18 +1,24 @@
-import { memo } from "react";
+import { memo, useRef } from "react";
+import { plainText } from "#src/core/markdown/plain.ts";
 import { Block } from "./block.tsx";
 import { Notes, useNoteOrder } from "./footnote-order.ts";
 import { Definitions } from "./inline.tsx";
 import "./markdown.css";
 import { openBlockKey } from "./open-block.ts";
 import type { MarkdownPart } from "./parts.ts";
+import { useDrawn } from "./use-drawn.ts";
 import { useMarkdown } from "./use-markdown.ts";
 
-const Part = memo(function Part({ part, openKey }: { part: MarkdownPart; openKey: number | undefined }) {
+type PartProps = { part: MarkdownPart; openKey: number | undefined; isLate: boolean };
+
+const Part = memo(function Part({ part, openKey, isLate }: PartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const isDrawn = useDrawn(element, isLate);
   return (
-    <div className="markdown-part">
-      {part.blocks.map((block) => (
-        <Block key={block.key} block={block} isOpen={block.key === openKey} />
-      ))}
+    <div ref={element} className="markdown-part">
+      {isDrawn
+        ? part.blocks.map((block) => <Block key={block.key} block={block} isOpen={block.key === openKey} />)
+        : plainText(part.blocks.flatMap((block) => block.nodes))}
     </div>
   );
 });
@@ -28,7 +34,7 @@ export const Markdown = memo(function Markdown({
   text: string;
   isStreaming: boolean;
 }) {
-  const { parts, definitions } = useMarkdown(text, isStreaming);
+  const { parts, late, definitions } = useMarkdown(text, isStreaming);
   const notes = useNoteOrder(parts);
   const openKey = openBlockKey(parts, isStreaming);
   return (
@@ -36,7 +42,12 @@ export const Markdown = memo(function Markdown({
       <Notes value={notes}>
         <div className="markdown">
           {parts.map((part) => (
-            <Part key={part.key} part={part} openKey={part === parts.at(-1) ? openKey : undefined} />
+            <Part
+              key={part.key}
+              part={part}
+              openKey={part === parts.at(-1) ? openKey : undefined}
+              isLate={late.has(part.key)}
+            />
           ))}
         </div>
       </Notes>

@@ -5,17 +5,26 @@ import { type MarkdownPart, partsOf } from "./parts.ts";
 
 type Shown = {
   readonly parts: readonly MarkdownPart[];
+  /** Keys of the parts that nobody is likely to see at first. */
+  readonly late: ReadonlySet<number>;
   readonly definitions: MarkdownDocument["definitions"];
 };
+
+/** Parts of a text that are drawn at once at its beginning and at its end: each is about a screen. */
+const atEachEnd = 2;
 
 /** Only a cache, so it may be used while rendering: from any earlier document a text grows into the same tree. */
 function rememberLatest(): (text: string, isStreaming: boolean) => Shown {
   let document = emptyMarkdown;
   let parts: readonly MarkdownPart[] = [];
+  const late = new Set<number>();
   return (text, isStreaming) => {
     document = growMarkdown(document, text);
+    const known = parts.length;
     parts = partsOf(shownBlocks(document, isStreaming), parts);
-    return { parts, definitions: document.definitions };
+    // Of much that comes at once, someone is at the beginning or at the end.
+    for (const part of parts.slice(Math.max(known, atEachEnd), -atEachEnd)) late.add(part.key);
+    return { parts, late, definitions: document.definitions };
   };
 }
 

@@ -2,7 +2,7 @@ import { type CSSProperties, memo, useEffect, useRef, useState, useSyncExternalS
 import { type Chunk, linesInChunk, splitLines } from "./chunks.ts";
 import { CodeLine, textParts } from "./code-line.tsx";
 import type { ChunkColours, ColouredCode } from "./coloured-code.ts";
-import { whenNear } from "./near.ts";
+import { whenNear } from "#src/ui/near.ts";
 
 const none: ChunkColours = [];
 const never = () => () => undefined;
