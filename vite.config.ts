@@ -5,11 +5,12 @@ import { defineConfig } from "vitest/config";
 import { buildName } from "./scripts/build-id.ts";
 import { cspMeta } from "./scripts/csp.ts";
 import { frames } from "./scripts/frames.ts";
+import { katexFonts } from "./scripts/katex-fonts.ts";
 import { compiledMessages } from "./scripts/messages.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [compiledMessages(), react(), tailwindcss(), cspMeta(), frames(), buildName()],
+  plugins: [compiledMessages(), katexFonts(), react(), tailwindcss(), cspMeta(), frames(), buildName()],
   resolve: {
     alias: {
       "react-style-singleton": fileURLToPath(new URL("scripts/styles-without-tags.ts", import.meta.url)),

@@ -269,3 +269,38 @@ test("Code that hides its order shows where it does", async ({ chat, ollama }) =
   // The character itself is still there to be copied.
   expect(await body.locator("code").textContent()).toBe("a\u202Eb");
 });
+
+test("A block of code that hides its order shows where it does, with colours and without", async ({
+  chat,
+  ollama,
+}) => {
+  const code = "if (isAdmin\u2066) { // \u202E}\n  run();\n}";
+  for (const language of ["js", "unknown"]) {
+    const body = await show(chat, ollama, `\`\`\`${language}\n${code}\n\`\`\``);
+    await expect(body.getByTitle("U+2066")).toBeVisible();
+    await expect(body.getByTitle("U+202E")).toBeVisible();
+    expect((await body.locator("code").textContent())?.trimEnd()).toBe(code);
+  }
+});
+
+test("What cannot be drawn takes down its own block alone, which stays as it was written", async ({
+  chat,
+  complaints,
+  ollama,
+  page,
+}) => {
+  // No input is known that makes a renderer throw, so one is made to: this is asked for headings of the fifth level only.
+  await page.addInitScript(() => {
+    const { min } = Math;
+    Math.min = (...numbers) => {
+      if (numbers.length === 2 && numbers[0] === 5 && numbers[1] === 3) throw new Error("planned");
+      return min(...numbers);
+    };
+  });
+  await page.reload();
+  const body = await show(chat, ollama, "Before *it*\n\n##### The **broken** one\n\nAfter *it*");
+  await expect(body).toContainText("Before it");
+  await expect(body).toContainText("##### The **broken** one");
+  await expect(body).toContainText("After it");
+  complaints.length = 0;
+});

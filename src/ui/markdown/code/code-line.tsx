@@ -1,15 +1,18 @@
-import { memo, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
+import { markControls } from "#src/ui/markdown/control-marks.tsx";
 import { colourNames, colourOf, type LineColours, lengthOf } from "./colour-classes.ts";
 
 const classes = colourNames.map((name) => `code-${name}`);
 // A text node that changes is measured anew as a whole, so a long one is several.
 const longestText = 4000;
 
-/** Text that may be very long, in parts. */
+/** Text that may be very long, in parts; what would reorder it is named. */
 export function textParts(text: string): ReactNode {
-  if (text.length <= longestText) return text;
-  const parts: string[] = [];
-  for (let at = 0; at < text.length; at += longestText) parts.push(text.slice(at, at + longestText));
+  if (text.length <= longestText) return markControls(text, "code");
+  const parts: ReactNode[] = [];
+  for (let at = 0; at < text.length; at += longestText) {
+    parts.push(<Fragment key={at}>{markControls(text.slice(at, at + longestText), "code")}</Fragment>);
+  }
   return parts;
 }
 
@@ -17,10 +20,10 @@ function colouredParts(text: string, colours: LineColours): ReactNode[] {
   const parts: ReactNode[] = [];
   let at = 0;
   for (const run of colours) {
-    const part = text.slice(at, at + lengthOf(run));
+    const part = markControls(text.slice(at, at + lengthOf(run)), "code");
     parts.push(
       colourOf(run) === 0 ? (
-        part
+        <Fragment key={at}>{part}</Fragment>
       ) : (
         <span key={at} className={classes[colourOf(run)]}>
           {part}
@@ -29,7 +32,7 @@ function colouredParts(text: string, colours: LineColours): ReactNode[] {
     );
     at += lengthOf(run);
   }
-  if (at < text.length) parts.push(textParts(text.slice(at)));
+  if (at < text.length) parts.push(<Fragment key={at}>{textParts(text.slice(at))}</Fragment>);
   return parts;
 }
 
