@@ -113,8 +113,7 @@ test("While it streams, a block is previewed once it is complete; each later one
   await openers.click();
   const panel = new PreviewPanel(page);
   await expect(panel.content.getByRole("heading", { name: "First" })).toBeVisible();
-  await expect(panel.root).toContainText("version 1 / 1");
-  await expect(panel.button("Next version of the preview")).toBeDisabled();
+  await expect(panel.root).not.toContainText("version");
   ollama.release();
   await expect(panel.root).toContainText("version 1 / 2");
   await expect(panel.content.getByRole("heading", { name: "First" })).toBeVisible();

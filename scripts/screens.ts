@@ -9,12 +9,20 @@ import { contactSheet } from "./pictures/contact-sheet.ts";
 import { faultStates } from "./pictures/fault-states.ts";
 import { menuStates } from "./pictures/menu-states.ts";
 import { pageStates } from "./pictures/page-states.ts";
+import { renderingStates } from "./pictures/rendering-states.ts";
 import { replyStates } from "./pictures/reply-states.ts";
 import { type Picture, takePictures, type Theme, themes } from "./pictures/take-pictures.ts";
 import { waitingStates } from "./pictures/waiting-states.ts";
 
 const folder = "screens";
-const states = [...pageStates, ...waitingStates, ...replyStates, ...faultStates, ...menuStates];
+const states = [
+  ...pageStates,
+  ...waitingStates,
+  ...replyStates,
+  ...renderingStates,
+  ...faultStates,
+  ...menuStates,
+];
 
 const { values: asked } = parseArgs({
   options: { only: { type: "string", default: "" }, theme: { type: "string" } },

@@ -68,7 +68,7 @@ async function visit(
   }
   for (const theme of themesHere) {
     await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });
-    await page.waitForTimeout(100);
+    await page.waitForTimeout(400);
     const file = join(theme, `${state.name}.png`);
     mkdirSync(join(folder, theme), { recursive: true });
     await page.screenshot({ path: join(folder, file), caret: "initial" });

@@ -67,3 +67,57 @@ export const rightToLeftReply = `## طواحين المد
 
 export const thought =
   "The user asks about tide mills. I should explain the pond, the gate and the wheel, then give numbers. Is the energy proportional to the square of the tidal range? Yes: mass grows with the range, and so does the height. ";
+
+export const codeReply = `A sum in three languages:
+
+\`\`\`ts title="tide.ts"
+/** Metres between high and low water. */
+export interface Tide { readonly range: number; at?: Date }
+const spring: Tide = { range: 12.5 };
+export const mean = (tides: readonly Tide[]) => tides.reduce((sum, { range }) => sum + range, 0) / tides.length;
+\`\`\`
+
+\`\`\`rust
+fn mean(ranges: &[f64]) -> Option<f64> {
+    // Nothing has no mean.
+    (!ranges.is_empty()).then(|| ranges.iter().sum::<f64>() / ranges.len() as f64)
+}
+\`\`\`
+
+\`\`\`bash
+curl -s localhost:11434/api/tags | jq -r '.models[].name' | sort > "$HOME/models.txt"
+\`\`\`
+`;
+
+export const mathReply = `The energy of a pond is \\(E = \\tfrac{1}{2}\\rho g A h^2\\); a mill costs $5,000 to $10,000.
+
+$$
+\\bar h = \\frac{1}{n}\\sum_{i=1}^{n} h_i, \\qquad \\int_0^{T} P(t)\\,dt = \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}
+$$
+
+Water is $\\ce{H2O}$, and this is wrong: $\\frac{a}{$.
+`;
+
+export const tableReply = `| Mill | Country | Built | Output in kW |
+| :-- | :-- | --: | --: |
+| Woodbridge | England | 1170 | 12.5 |
+| Eling | England | 1086 | 9.1 |
+| Birlot | France | 1633 | 10.0 |
+`;
+
+export const diagramReply = `How it turns:
+
+\`\`\`mermaid
+flowchart LR
+  Sea -->|high water| Gate --> Pond -->|low water| Wheel
+  Wheel --> Flour
+  Wheel --> Sea
+\`\`\`
+`;
+
+export const previewedPage = `<style>
+  body { font: 1rem system-ui; margin: 2rem }
+  b { color: teal }
+</style>
+<h1>High water</h1>
+<p>Today at <b>14:05</b>, 5.2 m.</p>`;

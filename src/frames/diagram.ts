@@ -54,7 +54,7 @@ async function draw({ id, source, isDark }: DrawDiagram): Promise<void> {
       securityLevel: "strict",
       htmlLabels: false,
       flowchart: { htmlLabels: false },
-      theme: isDark ? "dark" : "default",
+      theme: isDark ? "dark" : "neutral",
       darkMode: isDark,
       fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
       suppressErrorRendering: true,

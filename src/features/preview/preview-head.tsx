@@ -31,6 +31,30 @@ export function PreviewHead({ open, index, count, isFull, onShow, onFull, onClos
       <h2 data-first tabIndex={-1} className="me-1 truncate text-ui font-medium outline-none">
         {names[open.kind]}
       </h2>
+      {index === 0 && count === 1 ? null : <Versions index={index} count={count} onShow={onShow} />}
+      <Newer key={`${open.conversationId} ${open.kind}`} index={index} count={count} onShow={onShow} />
+      <span className="flex-1" />
+      <IconButton label={t("preview.download")} onClick={() => saveFile(file.name, open.source, file.type)}>
+        <Download aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t(isFull ? "preview.exitFull" : "preview.full")}
+        className="max-md:hidden"
+        onClick={onFull}
+      >
+        {isFull ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+      </IconButton>
+      <IconButton label={t("preview.close")} onClick={onClose}>
+        <X aria-hidden />
+      </IconButton>
+    </header>
+  );
+}
+
+function Versions({ index, count, onShow }: Pick<PreviewHeadProps, "index" | "count" | "onShow">) {
+  const t = useT();
+  return (
+    <span className="flex items-center gap-1">
       <IconButton
         label={t("preview.previous")}
         disabled={index === 0 || count === 0}
@@ -44,18 +68,7 @@ export function PreviewHead({ open, index, count, isFull, onShow, onFull, onClos
       <IconButton label={t("preview.next")} disabled={index >= count - 1} onClick={() => onShow(index + 1)}>
         <ChevronRight aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
-      <Newer key={`${open.conversationId} ${open.kind}`} index={index} count={count} onShow={onShow} />
-      <span className="flex-1" />
-      <IconButton label={t("preview.download")} onClick={() => saveFile(file.name, open.source, file.type)}>
-        <Download aria-hidden />
-      </IconButton>
-      <IconButton label={t(isFull ? "preview.exitFull" : "preview.full")} onClick={onFull}>
-        {isFull ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
-      </IconButton>
-      <IconButton label={t("preview.close")} onClick={onClose}>
-        <X aria-hidden />
-      </IconButton>
-    </header>
+    </span>
   );
 }
 
