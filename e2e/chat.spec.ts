@@ -255,29 +255,3 @@ test.describe("a small context on an old server", () => {
     await expect(chat.questions.first().getByText("≈ Not seen by the model")).toBeVisible();
   });
 });
-
-test("A question that I send before the models are known goes out once they are", async ({
-  chat,
-  ollama,
-  page,
-}) => {
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route("**/api/tags", async (route) => {
-    await held;
-    await route.continue();
-  });
-  // A second visit knows the models of the first.
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
-  ollama.script(scenarios.plain);
-  await chat.composer.fill("Are you there");
-  await chat.composer.press("Enter");
-  await chat.composer.press("End");
-  await chat.composer.pressSequentially("?");
-  expect(ollama.requestsTo("/v1/chat/completions")).toHaveLength(0);
-  answer();
-  await expect(chat.questions).toHaveText([/Are you there\?/]);
-  await expect(chat.reply).toHaveAttribute("data-status", "done");
-  expect(ollama.requestsTo("/v1/chat/completions")).toHaveLength(1);
-});

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { ChatPage } from "./pages/chat-page.ts";
 import { pullScenarios } from "./support/pull-scenarios.ts";
+import { scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
 const many = Array.from({ length: 60 }, (_, index) => ({
@@ -219,4 +220,30 @@ test("The list of models stays usable while the server is down", async ({ chat, 
   await expect(chat.connection).toHaveAccessibleName(/unreachable/);
   await chat.modelButton.click();
   await expect(page.getByRole("option", { name: /^qwen3:8b/ })).toBeVisible();
+});
+
+test("A question that I send before the models are known goes out once they are", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/api/tags", async (route) => {
+    await held;
+    await route.continue();
+  });
+  // A second visit knows the models of the first.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  ollama.script(scenarios.plain);
+  await chat.composer.fill("Are you there");
+  await chat.composer.press("Enter");
+  await chat.composer.press("End");
+  await chat.composer.pressSequentially("?");
+  expect(ollama.requestsTo("/v1/chat/completions")).toHaveLength(0);
+  answer();
+  await expect(chat.questions).toHaveText([/Are you there\?/]);
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  expect(ollama.requestsTo("/v1/chat/completions")).toHaveLength(1);
 });

@@ -1,0 +1,74 @@
+import type { Locator } from "@playwright/test";
+import type { ChatPage } from "./pages/chat-page.ts";
+import type { FakeOllama } from "./support/fake-ollama.ts";
+import { says } from "./support/scenarios.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Has the model say this, and waits until it is all there. */
+async function show(chat: ChatPage, ollama: FakeOllama, text: string): Promise<Locator> {
+  ollama.script(says(text));
+  await chat.ask("Show me");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  return chat.body(chat.reply);
+}
+
+test("Of a long text that comes at once all is there to read, and all is drawn soon", async ({
+  chat,
+  ollama,
+}) => {
+  const parts = Array.from(
+    { length: 60 },
+    (_, index) =>
+      `## Part ${index}\n\n${"The river *turns* past old stones. ".repeat(12)}\n\n- item ${index}`,
+  );
+  ollama.script({ about: "much at once", steps: [{ say: [parts.join("\n\n")] }] });
+  await chat.ask("Show me");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const body = chat.body(chat.reply);
+  await expect(body.getByRole("heading")).toHaveCount(60);
+  await expect(body.getByRole("listitem")).toHaveCount(60);
+  await expect(body).not.toContainText("*");
+});
+
+test("Code that hides its order shows where it does", async ({ chat, ollama }) => {
+  const body = await show(chat, ollama, "Run `a\u202Eb` and [c\u2067d](https://e.example/).");
+  await expect(body.getByTitle("U+202E")).toBeVisible();
+  await expect(body.getByTitle("U+2067")).toBeVisible();
+  // The character itself is still there to be copied.
+  expect(await body.locator("code").textContent()).toBe("a\u202Eb");
+});
+
+test("A block of code that hides its order shows where it does, with colours and without", async ({
+  chat,
+  ollama,
+}) => {
+  const code = "if (isAdmin\u2066) { // \u202E}\n  run();\n}";
+  for (const language of ["js", "unknown"]) {
+    const body = await show(chat, ollama, `\`\`\`${language}\n${code}\n\`\`\``);
+    await expect(body.getByTitle("U+2066")).toBeVisible();
+    await expect(body.getByTitle("U+202E")).toBeVisible();
+    expect((await body.locator("code").textContent())?.trimEnd()).toBe(code);
+  }
+});
+
+test("What cannot be drawn takes down its own block alone, which stays as it was written", async ({
+  chat,
+  complaints,
+  ollama,
+  page,
+}) => {
+  // No input is known that makes a renderer throw, so one is made to: this is asked for headings of the fifth level only.
+  await page.addInitScript(() => {
+    const { min } = Math;
+    Math.min = (...numbers) => {
+      if (numbers.length === 2 && numbers[0] === 5 && numbers[1] === 3) throw new Error("planned");
+      return min(...numbers);
+    };
+  });
+  await page.reload();
+  const body = await show(chat, ollama, "Before *it*\n\n##### The **broken** one\n\nAfter *it*");
+  await expect(body).toContainText("Before it");
+  await expect(body).toContainText("##### The **broken** one");
+  await expect(body).toContainText("After it");
+  complaints.length = 0;
+});
