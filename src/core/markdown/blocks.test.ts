@@ -26,6 +26,8 @@ const tricky: Record<string, string> = {
   "a table that breaks": "| a |\n|---|\n> b\n\n| a | b |\n|---|\n",
   "fences in lists": "- a\n  ```js\n  b\n\n  c\n  ```\n- d\n\n      e\n\n```\nf\n",
   "fences of two sizes": "````md\n```\na\n```\n````\n~~~\n```\n~~~~\nb\n",
+  "a fence after blank lines": "\n \n```js\na\n\nb\n ```x\n```\nc",
+  "a fence in a list in a quote": "> - ```\n>   a\n>    \n>   b\n> \n>   ```\n",
   "an empty fence": "```\n\n```\n\n```\n```\n\n```",
   "a fence with a blank end": "```\na\n\n\n",
   "a fence that does not close": "```a`\n``\n\n```\na\n```x\n    ```\n ```\nb",

@@ -14,7 +14,7 @@ const rewritten = /[\r\0]/;
 
 /** The fence of which `source`, the last block of a text, is the beginning; undefined when it is closed or not plain. */
 export function findOpenFence(source: string, offset: number, node: Code): OpenFence | undefined {
-  const opener = /^(`{3,}|~{3,})[^\n]*\n/.exec(source);
+  const opener = /^(?: *\n)*(`{3,}|~{3,})[^\n]*\n/.exec(source);
   const fence = opener?.[1];
   if (!opener || !fence || rewritten.test(source)) return undefined;
   const closing = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`, "m");
