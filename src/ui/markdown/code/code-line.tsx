@@ -1,6 +1,7 @@
 import { Fragment, memo, type ReactNode } from "react";
 import { markControls } from "#src/ui/markdown/control-marks.tsx";
 import { colourNames, colourOf, type LineColours, lengthOf } from "./colour-classes.ts";
+import { splitText } from "./split-text.ts";
 
 const classes = colourNames.map((name) => `code-${name}`);
 // A text node that changes is measured anew as a whole, so a long one is several.
@@ -10,8 +11,10 @@ const longestText = 4000;
 export function textParts(text: string): ReactNode {
   if (text.length <= longestText) return markControls(text, "code");
   const parts: ReactNode[] = [];
-  for (let at = 0; at < text.length; at += longestText) {
-    parts.push(<Fragment key={at}>{markControls(text.slice(at, at + longestText), "code")}</Fragment>);
+  let at = 0;
+  for (const part of splitText(text, longestText)) {
+    parts.push(<Fragment key={at}>{markControls(part, "code")}</Fragment>);
+    at += part.length;
   }
   return parts;
 }
