@@ -1,31 +1,11 @@
-import { Check, Copy, Download, ListOrdered, WrapText } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
-import { copyText } from "#src/ui/clipboard.ts";
+import { Copy, Download, ListOrdered, WrapText } from "lucide-react";
+import type { ReactNode } from "react";
 import { useT } from "#src/ui/i18n.tsx";
+import { CopyControl } from "#src/ui/markdown/copy-control.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
 import type { CodeLook } from "./code-look.ts";
 
-const copiedFor = 2000;
 const size = 14;
-
-function CopyButton({ code }: { code: string }) {
-  const t = useT();
-  const [copies, setCopies] = useState(0);
-  useEffect(() => {
-    if (copies === 0) return undefined;
-    const timer = setTimeout(() => setCopies(0), copiedFor);
-    return () => clearTimeout(timer);
-  }, [copies]);
-  const label = t(copies > 0 ? "code.copied" : "code.copy");
-  const copy = async () => {
-    if (await copyText(code)) setCopies((count) => count + 1);
-  };
-  return (
-    <button type="button" className="markdown-control" aria-label={label} title={label} onClick={copy}>
-      {copies > 0 ? <Check size={size} aria-hidden /> : <Copy size={size} aria-hidden />}
-    </button>
-  );
-}
 
 function ToggleButton(props: { label: string; isOn: boolean; onToggle: () => void; children: ReactNode }) {
   return (
@@ -80,7 +60,7 @@ export function CodeBar({ code, label, fileName, look, onLook, actions }: BarPro
       >
         <Download size={size} aria-hidden />
       </button>
-      <CopyButton code={code} />
+      <CopyControl label={t("code.copy")} icon={Copy} text={() => code} />
     </div>
   );
 }
