@@ -4,6 +4,7 @@ import { useT } from "#src/ui/i18n.tsx";
 import { preloadable } from "#src/ui/preloadable.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
 import { CodeBlock } from "./code/code-block.tsx";
+import { Control } from "./control.tsx";
 import { whenNear } from "#src/ui/near.ts";
 import { type Drawing, type DrawingResult, drawDiagram, knownDrawing } from "./diagram-drawing.ts";
 import "./diagram.css";
@@ -123,14 +124,6 @@ function DrawingView({ code, drawing, toggle }: DrawingProps) {
         />
       ) : null}
     </figure>
-  );
-}
-
-function Control({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className="markdown-control" aria-label={label} title={label} onClick={onClick}>
-      {children}
-    </button>
   );
 }
 

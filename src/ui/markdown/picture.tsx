@@ -1,7 +1,8 @@
 import { ExternalLink, ImageDown, ShieldCheck } from "lucide-react";
-import { type ReactNode, useCallback, useContext, useState } from "react";
+import { useCallback, useContext, useState } from "react";
 import { useT } from "#src/ui/i18n.tsx";
 import { imageAddress, isImageData } from "./address.ts";
+import { Control } from "./control.tsx";
 import { MarkdownHostContext } from "./markdown-host.ts";
 import "./picture.css";
 import { RemoteImage } from "./remote-image.tsx";
@@ -83,13 +84,5 @@ function ImageElsewhere({ url, alt, href, host }: ElsewhereProps) {
         </a>
       </span>
     </span>
-  );
-}
-
-function Control({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className="markdown-control" aria-label={label} title={label} onClick={onClick}>
-      {children}
-    </button>
   );
 }
