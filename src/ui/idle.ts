@@ -13,14 +13,23 @@ function plan(): void {
 
 function work(): void {
   isPlanned = false;
-  const end = performance.now() + budget;
+  try {
+    run(performance.now() + budget);
+  } finally {
+    plan();
+  }
+}
+
+function run(end: number): void {
   for (const action of waiting) {
     waiting.delete(action);
     action();
-    if (performance.now() >= end) break;
+    if (performance.now() >= end) return;
   }
-  plan();
 }
+
+// On paper nothing is out of sight.
+globalThis.addEventListener?.("beforeprint", () => run(Infinity));
 
 /** Calls `action` when nothing else is to do, in the order asked. Gives back how to withdraw it. */
 export function whenIdle(action: () => void): () => void {

@@ -6,7 +6,7 @@ const lineHeight = 26;
 const charactersInLine = 80;
 
 /** About how high a message will be, in pixels, before it is drawn. */
-export function estimateHeight({ content }: Message): number {
+function estimateHeight({ content }: Message): number {
   let lines = 1 + content.length / charactersInLine;
   for (let at = content.indexOf("\n"); at >= 0; at = content.indexOf("\n", at + 1)) lines += 0.5;
   return 80 + Math.round(lines) * lineHeight;

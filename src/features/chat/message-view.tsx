@@ -4,6 +4,7 @@ import type { ConversationId, Message } from "#src/core/conversation/message.ts"
 import { isReply } from "#src/core/conversation/message.ts";
 import { classes } from "#src/ui/classes.ts";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+import { FarText } from "./far-text.tsx";
 import { QuestionView } from "./question-view.tsx";
 import { ReplyView } from "./reply-view.tsx";
 
@@ -13,7 +14,7 @@ export type MessageViewProps = {
   /** Ids of all versions of this message, in order, separated by spaces. */
   siblings: string;
   unseen: "told" | "estimated" | undefined;
-  /** Drawn in full; otherwise its words only, for nobody can see them yet. */
+  /** Drawn in full; otherwise its words only, for nobody can see them yet. The article is the same. */
   isNear: boolean;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
@@ -31,30 +32,20 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
   const t = useT();
   const { message, unseen, isNear } = props;
   const label = t(names[message.role]);
-  if (!isNear) return <FarMessage message={message} label={label} />;
   const mark = unseen ? <UnseenMark isEstimate={unseen === "estimated"} /> : null;
   return isReply(message) ? (
     <ReplyView {...props} message={message} label={label} mark={mark} />
   ) : (
     <article
       aria-label={label}
+      data-far={isNear ? undefined : ""}
       className={classes("group/message", unseen && "[&_[data-part=body]]:text-muted")}
     >
       {mark}
-      <QuestionView {...props} message={message} />
+      {isNear ? <QuestionView {...props} message={message} /> : <FarText text={message.content} />}
     </article>
   );
 });
-
-function FarMessage({ message, label }: { message: Message; label: string }) {
-  return (
-    <article aria-label={label} data-status={isReply(message) ? message.status : undefined}>
-      <div data-part="body" dir="auto" className="text-reading whitespace-pre-wrap wrap-anywhere">
-        {message.content}
-      </div>
-    </article>
-  );
-}
 
 function UnseenMark({ isEstimate }: { isEstimate: boolean }) {
   const t = useT();

@@ -8,7 +8,16 @@ import type { Run } from "#src/state/run-view.ts";
  * task more for each token, after the frame.
  */
 export function useGrowingText(run: Run | undefined, kept: Reply): string {
-  const [text, setText] = useState(() => run?.view.getState().reply.content ?? kept.content);
-  useEffect(() => run?.view.subscribe(({ reply }) => flushSync(() => setText(reply.content))), [run]);
+  const [text, setText] = useState(() => latest(run, kept));
+  useEffect(() => {
+    if (!run) return undefined;
+    // What was published since this was rendered.
+    queueMicrotask(() => setText(latest(run, kept)));
+    return run.view.subscribe(({ reply }) => flushSync(() => setText(reply.content)));
+  }, [run, kept]);
   return run ? text : kept.content;
+}
+
+function latest(run: Run | undefined, kept: Reply): string {
+  return run?.view.getState().reply.content ?? kept.content;
 }

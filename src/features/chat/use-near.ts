@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { whenIdle } from "#src/ui/idle.ts";
 
 /** Within so many pixels above and below what is seen, messages are drawn. */
 const margin = "2000px 0px";
@@ -21,7 +23,7 @@ function watcherOf(root: Element): Watcher {
   return watcher;
 }
 
-/** Whether an element of the transcript is or was near what is seen. */
+/** Whether an element of the transcript is drawn: because it is or was near what is seen, or because there was time. */
 export function useNear(element: RefObject<Element | null>, startsFar: boolean): boolean {
   const [isNear, setNear] = useState(!startsFar);
   useEffect(() => {
@@ -31,9 +33,12 @@ export function useNear(element: RefObject<Element | null>, startsFar: boolean):
     const { observer, found } = watcherOf(root);
     found.set(target, () => setNear(true));
     observer.observe(target);
+    // Drawn before the next is begun, so that an idle moment ends when it is used up.
+    const stay = whenIdle(() => flushSync(() => setNear(true)));
     return () => {
       found.delete(target);
       observer.unobserve(target);
+      stay();
     };
   }, [element, isNear]);
   return isNear;

@@ -15,7 +15,7 @@ const Part = memo(function Part({ part, openKey, isLate }: PartProps) {
   const element = useRef<HTMLDivElement>(null);
   const isDrawn = useDrawn(element, isLate);
   return (
-    <div ref={element} className="markdown-part">
+    <div ref={element} className="markdown-part" data-late={isDrawn ? undefined : ""}>
       {isDrawn
         ? part.blocks.map((block) => <Block key={block.key} block={block} isOpen={block.key === openKey} />)
         : plainText(part.blocks.flatMap((block) => block.nodes))}
