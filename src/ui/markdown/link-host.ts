@@ -62,11 +62,14 @@ const scripts = [
 // Letters that pass for Latin ones in most typefaces (of the lists in UTS 39, those in use).
 const passesForLatin = /^[асԁеһіјӏорԛѕԝухьгпвкмнтѵαονρτυικγωη0-9-]+$/u;
 const rareLatin = /[\u0250-\u0258\u025A-\u02AF\u1D00-\u1DBF\uA720-\uA7FF]/;
+// They pass for the end of a host, or for a dot in it.
+const passesForMark = /[\u0701\u0702\u1735\u2041\u2044\u2215\u2571\u29F8\uA4F8\uA60E]/;
 const ascii = /^[\x20-\x7E]*$/;
 
 /**
  * Whether a host, as `URL.hostname` gives it, may be taken for another: a label that mixes scripts, consists of letters
- * which pass for Latin ones under a Latin ending, holds letters only phonetics uses, or is no proper Punycode.
+ * which pass for Latin ones under a Latin ending, holds letters only phonetics uses or what looks like a slash, or is no
+ * proper Punycode.
  */
 export function isLookAlike(host: string): boolean {
   const labels = readableHost(host).split(".");
@@ -74,6 +77,7 @@ export function isLookAlike(host: string): boolean {
   return labels.some((label) => {
     if (ascii.test(label)) return label.startsWith("xn--");
     if (scripts.filter((script) => script.test(label)).length > 1 || rareLatin.test(label)) return true;
+    if (passesForMark.test(label)) return true;
     return ascii.test(ending) && passesForLatin.test(label);
   });
 }
