@@ -1,22 +1,24 @@
 const waiting = new Set<() => void>();
-let isPlanned = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Milliseconds in which nobody asked for more, before the work begins: what comes fast is not held up by it. */
+const quiet = 250;
 /** Milliseconds of an idle moment that are used: what waits for a frame or a key is not kept long. */
 const budget = 8;
 
-function plan(): void {
-  if (isPlanned || waiting.size === 0) return;
-  isPlanned = true;
-  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 2000 });
-  else setTimeout(work, 50);
+function plan(delay: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 2000 });
+    else work();
+  }, delay);
 }
 
 function work(): void {
-  isPlanned = false;
   try {
     run(performance.now() + budget);
   } finally {
-    plan();
+    if (waiting.size > 0) plan(0);
   }
 }
 
@@ -28,12 +30,12 @@ function run(end: number): void {
   }
 }
 
-// On paper nothing is out of sight.
-globalThis.addEventListener?.("beforeprint", () => run(Infinity));
-
 /** Calls `action` when nothing else is to do, in the order asked. Gives back how to withdraw it. */
 export function whenIdle(action: () => void): () => void {
   waiting.add(action);
-  plan();
+  plan(quiet);
   return () => waiting.delete(action);
 }
+
+// On paper nothing is out of sight.
+globalThis.addEventListener?.("beforeprint", () => run(Infinity));
