@@ -10,8 +10,9 @@ import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { countFar, groupsOf } from "./far-messages.ts";
+import { farMessage } from "./far-message.tsx";
 import { MessageGroup } from "./message-group.tsx";
-import { MessageView } from "./message-view.tsx";
+import { messageNames, MessageView } from "./message-view.tsx";
 import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
 import { type Asked, useScroll } from "./use-scroll.ts";
@@ -31,6 +32,12 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const scroll = useScroll({ asked: askedIn(path), keeps });
   const { box, frame, content, scroller, view } = scroll;
   const unseen = unseenOf(path);
+  const labels = {
+    user: t(messageNames.user),
+    assistant: t(messageNames.assistant),
+    system: t(messageNames.system),
+    tool: t(messageNames.tool),
+  };
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups);
 
@@ -57,15 +64,18 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
                 {(isNear) =>
                   group.messages.map((message) => (
                     <div key={message.id} data-message={message.id}>
-                      <MessageView
-                        conversationId={id}
-                        message={message}
-                        siblings={siblingIds(tree, message)}
-                        unseen={unseen.get(message.id)}
-                        isNear={isNear}
-                        onPull={onPull}
-                        onForked={onForked}
-                      />
+                      {isNear ? (
+                        <MessageView
+                          conversationId={id}
+                          message={message}
+                          siblings={siblingIds(tree, message)}
+                          unseen={unseen.get(message.id)}
+                          onPull={onPull}
+                          onForked={onForked}
+                        />
+                      ) : (
+                        farMessage(message, labels[message.role])
+                      )}
                     </div>
                   ))
                 }
@@ -74,7 +84,9 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
           </div>
         </div>
       </div>
-      {view.isAway ? <ToEnd hasNews={view.hasNews} onClick={() => scroller.current?.toEnd()} /> : null}
+      {view.isAway ? (
+        <ToEnd log={box} hasNews={view.hasNews} onClick={() => scroller.current?.toEnd()} />
+      ) : null}
     </div>
   );
 }
