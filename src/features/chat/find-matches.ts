@@ -48,10 +48,9 @@ export class TranscriptTexts {
 
   #unitsOf(message: Message): readonly (Element | undefined)[] {
     const article = findMessage(this.#content, message.id);
-    const roots = [...(article?.querySelectorAll("[data-part=reasoning], [data-part=body]") ?? [])];
     // The source of a far message stands for what will be drawn, and is not what will be read.
-    const isDrawn = isReply(message) ? article?.querySelector(".markdown") : roots.length > 0;
-    return isDrawn ? roots.flatMap(unitsOf) : [undefined];
+    if (!article || article.querySelector(":scope > article[data-far]")) return [undefined];
+    return [...article.querySelectorAll("[data-part=reasoning], [data-part=body]")].flatMap(unitsOf);
   }
 
   #drawnIn(unit: Element): Segment[] {

@@ -150,7 +150,8 @@ export class FindSession {
     const match = this.#matches[this.#current];
     const { content, scroller, box } = this.#parts;
     const node = match?.segment.pieces[0]?.node;
-    this.#isDue = match !== undefined && !node;
+    // What stands there only until it is drawn will move.
+    this.#isDue = match !== undefined && (!node || Boolean(node.parentElement?.closest("[data-late]")));
     if (!match) return;
     if (!node) {
       const message = findMessage(content, match.message);
