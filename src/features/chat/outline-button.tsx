@@ -1,6 +1,7 @@
 import { ListTree } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Message } from "#src/core/conversation/message.ts";
+import type { Message, Reply } from "#src/core/conversation/message.ts";
+import { useRuns } from "#src/state/run-view.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Popover } from "#src/ui/popover.tsx";
@@ -67,13 +68,18 @@ export function OutlineButton({ path, parts, onGo, onLeave }: OutlineButtonProps
   );
 }
 
+/** As far as they are written; what is kept of them is older. */
+function growingReplies(): readonly Reply[] {
+  return [...useRuns.getState().runs.values()].map(({ view }) => view.getState().reply);
+}
+
 type OutlineProps = Pick<OutlineButtonProps, "path" | "parts"> & {
   onChoose: (entry: OutlineEntry) => void;
   onLeave: () => void;
 };
 
 function Outline({ path, parts, onChoose, onLeave }: OutlineProps) {
-  const entries = useMemo(() => outlineEntries(path), [path]);
+  const entries = useMemo(() => outlineEntries(path, growingReplies()), [path]);
   const [{ box, content } = {}] = useState(parts);
   const leave = useRef(onLeave);
   useEffect(() => {

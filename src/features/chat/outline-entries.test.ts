@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Message, MessageId } from "#src/core/conversation/message.ts";
+import type { Message, MessageId, Reply } from "#src/core/conversation/message.ts";
 import { outlineEntries } from "./outline-entries.ts";
 
 const question = (id: string, content: string): Message => ({
@@ -9,9 +9,12 @@ const question = (id: string, content: string): Message => ({
   content,
   createdAt: 0,
 });
-const reply = (id: string, content: string): Message => ({
-  ...question(id, content),
+const reply = (id: string, content: string): Reply => ({
+  id: id as MessageId,
+  parentId: null,
   role: "assistant",
+  content,
+  createdAt: 0,
   status: "done",
   model: "m",
 });
@@ -31,4 +34,9 @@ test("questions are numbered, and headings indented by the depths that their rep
     ["Again", 1, 2],
     ["Second", 0, 2],
   ]);
+});
+
+test("of a reply that is being written, what is written counts, not what is kept", () => {
+  const path = [question("a", "Go"), reply("b", "")];
+  expect(outlineEntries(path, [reply("b", "# New")]).map(({ title }) => title)).toEqual(["Go", "New"]);
 });

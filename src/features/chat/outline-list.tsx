@@ -89,7 +89,16 @@ function useCurrent(
     const onScroll = () => (frame ||= requestAnimationFrame(look));
     onScroll();
     box.addEventListener("scroll", onScroll, { passive: true });
+    const observer = new MutationObserver(onScroll);
+    // What was hidden is drawn.
+    if (content)
+      observer.observe(content, {
+        subtree: true,
+        attributes: true,
+        attributeFilter: ["data-far", "data-late"],
+      });
     return () => {
+      observer.disconnect();
       cancelAnimationFrame(frame);
       box.removeEventListener("scroll", onScroll);
     };

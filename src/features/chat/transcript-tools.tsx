@@ -5,7 +5,7 @@ import { useT } from "#src/ui/i18n.tsx";
 import { PageActions } from "#src/ui/page-actions.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { OutlineButton } from "./outline-button.tsx";
-import { entryElement, type OutlineEntry } from "./outline-entries.ts";
+import { useGuide } from "./outline-guide.ts";
 import { selectedText, useFindKeys, useFindOpen } from "./use-find.ts";
 import { messageFrom, useMessageKeys } from "./use-message-keys.ts";
 import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
@@ -20,6 +20,8 @@ export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
   const openFind = () => find.open(selectedText(content.current));
   useFindKeys({ onOpen: openFind });
 
+  const guide = useGuide(scroll);
+
   function move(by: 1 | -1) {
     const seen = box.current?.getBoundingClientRect();
     if (!seen) return;
@@ -29,27 +31,22 @@ export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
     const next = messageFrom(tops, focused, by, seen.height);
     const message = next === undefined ? undefined : path[next];
     if (!message) return;
+    guide.stop();
     jumpTo(message.id);
     focusIn(findMessage(content.current, message.id));
   }
   useMessageKeys({
     box: () => box.current,
     onMove: move,
-    onStart: () => scroller.current?.toStart(),
-    onEnd: () => scroller.current?.toEnd(),
+    onStart: () => {
+      guide.stop();
+      scroller.current?.toStart();
+    },
+    onEnd: () => {
+      guide.stop();
+      scroller.current?.toEnd();
+    },
   });
-
-  function go(entry: OutlineEntry) {
-    const element = entryElement(content.current, entry);
-    if (element) scroller.current?.jump(element, topGap);
-    if (element?.matches("[data-message]") && entry.level > 0) goWhenDrawn(entry);
-  }
-  /** A heading of a message that was far away is there once the message is drawn. */
-  function goWhenDrawn(entry: OutlineEntry, framesLeft = 30) {
-    const element = entryElement(content.current, entry);
-    if (element && !element.matches("[data-message]")) scroller.current?.jump(element, topGap);
-    else if (framesLeft > 0) requestAnimationFrame(() => goWhenDrawn(entry, framesLeft - 1));
-  }
 
   return (
     <>
@@ -60,7 +57,7 @@ export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
         <OutlineButton
           path={path}
           parts={parts}
-          onGo={go}
+          onGo={guide.go}
           onLeave={({ message }) => focusIn(findMessage(content.current, message))}
         />
       </PageActions>
