@@ -1,4 +1,12 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useNear } from "./use-near.ts";
 
 type MessageGroupProps = {
@@ -14,11 +22,13 @@ export function MessageGroup({ height, startsFar, children }: MessageGroupProps)
   const element = useRef<HTMLDivElement>(null);
   const isNear = useNear(element, startsFar);
   const wasLaidOut = useWasLaidOut(startsFar);
+  const noteFocus = useKeptFocus(element, isNear);
   return (
     <div
       ref={element}
       className="message-group"
       data-laid-out={wasLaidOut}
+      onFocus={noteFocus}
       style={{ containIntrinsicBlockSize: `auto ${height}px` }}
     >
       {children(isNear)}
@@ -35,4 +45,19 @@ function useWasLaidOut(startsFar: boolean): boolean {
     return () => clearTimeout(timer);
   }, [wasLaidOut]);
   return wasLaidOut;
+}
+
+/** Drawing a message makes its article anew: if that had the focus, the new one takes it. */
+function useKeptFocus(group: RefObject<HTMLElement | null>, isNear: boolean) {
+  const focused = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    const id = focused.current;
+    if (!isNear || id === undefined || document.activeElement !== document.body) return;
+    const article = group.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"] article`);
+    article?.setAttribute("tabindex", "-1");
+    article?.focus({ preventScroll: true });
+  }, [group, isNear]);
+  return ({ target }: FocusEvent) => {
+    if (!isNear) focused.current = target.closest<HTMLElement>("[data-message]")?.dataset["message"];
+  };
 }

@@ -4,7 +4,6 @@ import type { ConversationId, Message } from "#src/core/conversation/message.ts"
 import { isReply } from "#src/core/conversation/message.ts";
 import { classes } from "#src/ui/classes.ts";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
-import { FarText } from "./far-text.tsx";
 import { QuestionView } from "./question-view.tsx";
 import { ReplyView } from "./reply-view.tsx";
 
@@ -14,13 +13,12 @@ export type MessageViewProps = {
   /** Ids of all versions of this message, in order, separated by spaces. */
   siblings: string;
   unseen: "told" | "estimated" | undefined;
-  /** Drawn in full; otherwise its words only, for nobody can see them yet. The article is the same. */
-  isNear: boolean;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
 };
 
-const names = {
+/** What the article of a message is called. */
+export const messageNames = {
   user: "chat.you",
   assistant: "chat.assistant",
   system: "chat.system",
@@ -30,19 +28,18 @@ const names = {
 /** One article. Drawn again only when its own message changed: a growing reply redraws nothing else. */
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
   const t = useT();
-  const { message, unseen, isNear } = props;
-  const label = t(names[message.role]);
+  const { message, unseen } = props;
+  const label = t(messageNames[message.role]);
   const mark = unseen ? <UnseenMark isEstimate={unseen === "estimated"} /> : null;
   return isReply(message) ? (
     <ReplyView {...props} message={message} label={label} mark={mark} />
   ) : (
     <article
       aria-label={label}
-      data-far={isNear ? undefined : ""}
       className={classes("group/message", unseen && "[&_[data-part=body]]:text-muted")}
     >
       {mark}
-      {isNear ? <QuestionView {...props} message={message} /> : <FarText text={message.content} />}
+      <QuestionView {...props} message={message} />
     </article>
   );
 });

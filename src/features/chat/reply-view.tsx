@@ -8,7 +8,6 @@ import { continueReply } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { Markdown } from "#src/ui/markdown/markdown.tsx";
-import { FarText } from "./far-text.tsx";
 import { FailureView } from "./failure-view.tsx";
 import { formatClock } from "./figures.ts";
 import { MessageActions } from "./message-actions.tsx";
@@ -25,41 +24,36 @@ export type ReplyViewProps = {
   siblings: string;
   label: string;
   mark: ReactNode;
-  isNear: boolean;
   onPull: (model: string) => void;
   onForked: (id: ConversationId) => void;
 };
 
 /** One reply: its run's version while it has a run in this tab, else what is kept. A token draws its text alone again. */
-export function ReplyView({ label, mark, isNear, ...props }: ReplyViewProps) {
-  const { conversationId, message } = props;
+export function ReplyView({
+  conversationId,
+  message,
+  siblings,
+  label,
+  mark,
+  onPull,
+  onForked,
+}: ReplyViewProps) {
   const run = useRuns((state) => {
     const found = state.runs.get(conversationId);
     return found?.replyId === message.id ? found : undefined;
   });
   const status = useReply(run, message, (reply) => reply.status);
+  const ended = useReply(run, message, (reply) => (isOpen(reply) ? undefined : reply));
+  const [isSource, setSource] = useState(false);
+  const t = useT();
   return (
     <article
       aria-label={label}
       data-status={status}
-      data-far={isNear ? undefined : ""}
       aria-busy={status === "streaming"}
       className="group/message"
     >
       {mark}
-      {isNear ? <ReplyParts {...props} run={run} /> : <FarText text={message.content} />}
-    </article>
-  );
-}
-
-type ReplyPartsProps = Omit<ReplyViewProps, "label" | "mark" | "isNear"> & { run: Run | undefined };
-
-function ReplyParts({ conversationId, message, run, siblings, onPull, onForked }: ReplyPartsProps) {
-  const t = useT();
-  const ended = useReply(run, message, (reply) => (isOpen(reply) ? undefined : reply));
-  const [isSource, setSource] = useState(false);
-  return (
-    <>
       <ReplyHead reply={message} />
       <ReasoningView run={run} message={message} />
       <ReplyText run={run} message={message} isGrowing={!ended} isSource={isSource} />
@@ -74,7 +68,7 @@ function ReplyParts({ conversationId, message, run, siblings, onPull, onForked }
         isSourceShown={isSource}
         onSource={setSource}
       />
-    </>
+    </article>
   );
 }
 
