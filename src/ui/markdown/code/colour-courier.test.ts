@@ -30,13 +30,14 @@ function localWorker(
       onAnswer(structuredClone(jobs.work(() => (lines += 1) >= 3)));
       if (jobs.hasWork()) setTimeout(turn, 4);
     }
-    return (request) => {
+    const post = (request: ColourRequest) => {
       log.push(request);
       setTimeout(() => {
         jobs.take(structuredClone(request));
         turn();
       }, 3);
     };
+    return { post, close: () => undefined };
   };
 }
 
@@ -160,6 +161,52 @@ describe("Courier", () => {
     block.want();
     await settle();
     expect(block.chunk(0).map((colours) => colours?.length)).toEqual([3, 0, 2]);
+  });
+
+  it("ends a worker that hangs, leaves its block plain, and has the others coloured by another", async () => {
+    const log: ColourRequest[] = [];
+    let [opened, closed] = [0, 0];
+    const courier = new Courier((onMessage, onFault) => {
+      opened += 1;
+      if (opened > 1) return localWorker(log)(onMessage, onFault);
+      return {
+        post: ({ lines }) => onMessage(lines.find((item) => item.lines.includes("hang"))?.block ?? 0),
+        close: () => (closed += 1),
+      };
+    });
+    const [hanging, other] = [courier.open("json", "hang"), courier.open("json", "[1]")];
+    hanging.want();
+    other.want();
+    await vi.advanceTimersByTimeAsync(9000);
+    expect([opened, closed]).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect([opened, closed]).toEqual([2, 1]);
+    expect(other.chunk(0)).toEqual(wholeOf(json, "[1]"));
+    hanging.grow("hang\n[2]\n");
+    courier.close(hanging);
+    const again = courier.open("json", "hang\n[2]\n");
+    again.want();
+    await settle();
+    expect(again.chunk(0)).toEqual([]);
+    expect(log.flatMap(({ lines }) => lines.flatMap((item) => item.lines))).toEqual(["[1]"]);
+  });
+
+  it("starts another worker on the next request when one failed, but not for ever", async () => {
+    let opened = 0;
+    const courier = new Courier((_onMessage, onFault) => {
+      opened += 1;
+      return { post: () => setTimeout(onFault), close: () => undefined };
+    });
+    const block = courier.open("json", "[1]\n");
+    block.want();
+    await settle();
+    expect(opened).toBe(1);
+    for (let line = 0; line < 9; line += 1) {
+      block.grow(`${block.code}[1]\n`);
+      await settle();
+    }
+    expect(opened).toBe(3);
+    expect(block.chunk(0)).toEqual([]);
   });
 
   it("leaves code plain whose grammar fails or cannot be loaded", async () => {

@@ -25,7 +25,8 @@ const newBlock = (grammar: GrammarName): Block => ({
 /** The work on all blocks. Each line is coloured once, in turns that end when `isOver` says so. */
 export interface ColourJobs {
   take(request: ColourRequest): void;
-  work(isOver: () => boolean): ColouredLines[];
+  /** `onBlock` is told which block is worked on next. */
+  work(isOver: () => boolean, onBlock?: (block: number) => void): ColouredLines[];
   hasWork(): boolean;
 }
 
@@ -86,9 +87,10 @@ export function createColourJobs(
         void prepare(item.grammar);
       }
     },
-    work(isOver) {
+    work(isOver, onBlock) {
       const answers: ColouredLines[] = [];
       for (const [id, block] of blocks) {
+        if (readyFor(block)) onBlock?.(id);
         for (let tokenizer = readyFor(block); tokenizer; tokenizer = readyFor(block)) {
           try {
             const answer = workOn(block, tokenizer, isOver);

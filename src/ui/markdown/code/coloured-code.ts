@@ -41,6 +41,8 @@ export class ColouredCode {
   #code: string;
   #colours: ChunkColours[];
   #isWanted = false;
+  /** A grammar does not end on it: it stays as it is. */
+  #isGivenUp = false;
   /** All colours of the code are there, and nothing has to be sent. */
   #isKnown: boolean;
   /** Its number for the worker, while that knows it. */
@@ -110,6 +112,20 @@ export class ColouredCode {
     this.#beginAgain(0, 0);
   }
 
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.close();
+  }
+
+  /** Another worker knows nothing of the block. */
+  sendAgain(): void {
+    this.#send(true);
+  }
+
   receive({ version, from, colours }: ColouredLines): void {
     if (version !== this.#version) return;
     const changed = new Map<number, (LineColours | undefined)[]>();
@@ -148,7 +164,7 @@ export class ColouredCode {
   }
 
   #send(isAtRest: boolean): void {
-    if (!this.#isWanted || this.#isKnown) return;
+    if (!this.#isWanted || this.#isKnown || this.#isGivenUp) return;
     clearTimeout(this.#restTimer);
     const from = this.#sent;
     const lines: (string | null)[] = [];

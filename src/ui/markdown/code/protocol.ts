@@ -25,3 +25,6 @@ export interface ColouredLines {
   readonly from: number;
   readonly colours: readonly LineColours[];
 }
+
+/** From the worker to the page: the block that it begins to work on, and what a turn brought, even if that is nothing. */
+export type ColourMessage = number | readonly ColouredLines[];
