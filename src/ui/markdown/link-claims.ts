@@ -54,8 +54,17 @@ function bareClaim(token: string): Claim | undefined {
   return user === undefined ? claim : { ...claim, mail: `${user.split(":").at(-1)}@${host}` };
 }
 
+const endOfAddress = /[\p{L}\p{M}\p{Nd}/\uD800-\uDFFF]/u;
+
 /** Without the marks around it that are no part of an address. */
-const trimmed = (token: string): string => token.replace(/^[^\p{L}\p{Nd}]+|[^\p{L}\p{M}\p{Nd}/]+$/gu, "");
+function trimmed(token: string): string {
+  const start = token.search(/[\p{L}\p{Nd}]/u);
+  if (start < 0) return "";
+  let end = token.length;
+  // A pattern would begin anew at each of many marks.
+  while (!endOfAddress.test(token.charAt(end - 1))) end -= 1;
+  return token.slice(start, end);
+}
 
 /** The hosts that stand in what would be one: "Visit:bank.com", "bank.com登录". */
 function claimsWithin(token: string): readonly Claim[] {
