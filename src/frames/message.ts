@@ -8,6 +8,8 @@ export type PreviewMessage =
   | { readonly type: "console"; readonly level: ConsoleLevel; readonly text: string }
   /** Another page took the place of its page: it tried to lead somewhere else. */
   | { readonly type: "left" }
+  /** The page did not answer, and was removed. */
+  | { readonly type: "silent" }
   | { readonly type: "escape" };
 
 /** To the frame that draws diagrams. */

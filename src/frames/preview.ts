@@ -1,4 +1,4 @@
-import type { RunPreview } from "./message.ts";
+import type { PreviewMessage, RunPreview } from "./message.ts";
 
 /** The text of `preview-guard.ts`, put in when the frame's file is made. */
 declare const guard: string;
@@ -42,19 +42,31 @@ function build(run: RunPreview): string {
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
-/** Each page that comes into the child is asked; one that is not the previewed page cannot answer. */
+/**
+ * Each page that comes into the child is asked; one that is not the previewed page cannot answer. One that is busy can,
+ * later: its work may also hold this thread, so that the time is over before the answer could be read.
+ */
 const patience = 1500;
 let child: HTMLIFrameElement | undefined;
 let unanswered = 0;
+let hasLeft = false;
 
-function ask(): void {
+function ask(isLast: boolean): void {
   child?.contentWindow?.postMessage("preview?", "*");
   clearTimeout(unanswered);
-  unanswered = setTimeout(() => {
-    child?.remove();
-    parent.postMessage({ type: "left" }, "*");
-  }, patience);
+  unanswered = setTimeout(() => (isLast ? remove() : ask(true)), patience);
 }
+
+function remove(): void {
+  child?.remove();
+  const message: PreviewMessage = { type: hasLeft ? "left" : "silent" };
+  parent.postMessage(message, "*");
+}
+
+// The policy of this frame lets no address into its child, and says so when one was tried.
+addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  hasLeft ||= effectiveDirective === "frame-src";
+});
 
 addEventListener("message", (event: MessageEvent<RunPreview>) => {
   if (child !== undefined) {
@@ -65,7 +77,7 @@ addEventListener("message", (event: MessageEvent<RunPreview>) => {
   child = document.createElement("iframe");
   child.setAttribute("sandbox", "allow-scripts");
   child.referrerPolicy = "no-referrer";
-  child.addEventListener("load", ask);
+  child.addEventListener("load", () => ask(false));
   child.srcdoc = build(event.data);
   document.body.append(child);
 });

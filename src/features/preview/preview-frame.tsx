@@ -9,7 +9,8 @@ export type PreviewFrameProps = {
   artefact: Artefact;
   isNetworkAllowed: boolean;
   onLine: (line: ConsoleLine) => void;
-  onLeft: () => void;
+  /** The page is gone: it tried to leave, or does not answer. */
+  onGone: (how: "left" | "silent") => void;
   onEscape: () => void;
 };
 
@@ -17,7 +18,7 @@ export type PreviewFrameProps = {
  * The page that a model wrote, running. Its frame has an origin of its own and the policy of its own file; the page stands
  * in a child of that frame, which no address may take its place in.
  */
-export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onLeft, onEscape }: PreviewFrameProps) {
+export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onGone, onEscape }: PreviewFrameProps) {
   const t = useT();
   const frame = useRef<HTMLIFrameElement>(null);
   const { kind, source } = artefact;
@@ -30,12 +31,12 @@ export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onLeft, onEsc
       if (!event.source || (event.source !== outer && event.source !== inner)) return;
       const message = readPreviewMessage(event.data);
       if (message?.type === "console") onLine(message);
-      if (message?.type === "left") onLeft();
+      if (message?.type === "left" || message?.type === "silent") onGone(message.type);
       if (message?.type === "escape") onEscape();
     }
     window.addEventListener("message", onMessage);
     return () => window.removeEventListener("message", onMessage);
-  }, [onLine, onLeft, onEscape]);
+  }, [onLine, onGone, onEscape]);
 
   return (
     <iframe

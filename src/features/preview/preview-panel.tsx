@@ -14,7 +14,7 @@ import { useFullScreen } from "./use-full-screen.ts";
 import { useVersions } from "./use-versions.ts";
 
 /** How a run stands; each start is a new one, whose frame is made anew. */
-type Run = { readonly number: number; readonly state: "running" | "stopped" | "left" };
+type Run = { readonly number: number; readonly state: "running" | "stopped" | "left" | "silent" };
 
 /** Beside the transcript: what a model wrote to be run, running. On narrow windows over it. */
 export function PreviewPanel({ open }: { open: OpenPreview }) {
@@ -33,7 +33,6 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
 
   const restart = () => setRun(({ number }) => ({ number: number + 1, state: "running" }));
   const end = useCallback((state: Run["state"]) => setRun(({ number }) => ({ number, state })), []);
-  const onLeft = useCallback(() => end("left"), [end]);
 
   // Another one is not allowed what this one was.
   const [shown, setShown] = useState(open);
@@ -101,13 +100,13 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
             artefact={open}
             isNetworkAllowed={hasNetwork}
             onLine={add}
-            onLeft={onLeft}
+            onGone={end}
             onEscape={closePreview}
           />
         </div>
       ) : (
         <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-3 p-6 text-center text-muted">
-          <p role="status">{t(run.state === "left" ? "preview.left" : "preview.stopped")}</p>
+          <p role="status">{t(`preview.${run.state}`)}</p>
           <Button onClick={restart}>{t("preview.reload")}</Button>
         </div>
       )}

@@ -13,6 +13,7 @@ const schema = v.variant("type", [
     ),
   }),
   v.object({ type: v.literal("left") }),
+  v.object({ type: v.literal("silent") }),
   v.object({ type: v.literal("escape") }),
 ]);
 
