@@ -9,6 +9,7 @@ import { PreviewConsole } from "./preview-console.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { PreviewHead } from "./preview-head.tsx";
 import { useConsole } from "./use-console.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 import { useFocusWhileOpen } from "./use-focus-while-open.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useVersions } from "./use-versions.ts";
@@ -29,7 +30,7 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
   const [isConsoleShown, setConsoleShown] = useState(open.kind === "js");
   const { lines, count, errors, add } = useConsole(run.number);
   const { isFull, toggleFull } = useFullScreen(panel);
-  useFocusWhileOpen(panel, open);
+  useFocusWhileOpen(panel, open, useIsNarrow() || isFull);
 
   const restart = () => setRun(({ number }) => ({ number: number + 1, state: "running" }));
   const end = useCallback((state: Run["state"]) => setRun(({ number }) => ({ number, state })), []);

@@ -1,7 +1,15 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { hideCovered } from "./covered.ts";
 
-/** The focus goes into the panel with what is opened by a control outside, and back there when the panel goes. */
-export function useFocusWhileOpen(panel: RefObject<HTMLElement | null>, opened: object): void {
+/**
+ * The focus goes into the panel with what is opened by a control outside, and back there when the panel goes. Where the
+ * panel covers the page, it stays in the panel.
+ */
+export function useFocusWhileOpen(
+  panel: RefObject<HTMLElement | null>,
+  opened: object,
+  isCovering: boolean,
+): void {
   const origin = useRef<HTMLElement>(null);
   const met = useRef<object>(null);
   useEffect(() => {
@@ -12,5 +20,10 @@ export function useFocusWhileOpen(panel: RefObject<HTMLElement | null>, opened: 
     if (active instanceof HTMLElement && active !== document.body) origin.current = active;
     panel.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [panel, opened]);
+  // What is covered has to take the focus again before it is given back: these two stand in that order.
+  useEffect(
+    () => (isCovering && panel.current ? hideCovered(panel.current) : undefined),
+    [panel, isCovering],
+  );
   useEffect(() => () => origin.current?.focus(), []);
 }
