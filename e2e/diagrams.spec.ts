@@ -153,5 +153,16 @@ test("What a hostile diagram holds makes no request and runs nothing", async ({
   expect(left.map((request) => request.url())).toEqual([]);
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
   await expect(body.locator("script, svg:not([aria-hidden]), a[href^=javascript]")).toHaveCount(0);
+
+  // Opened by itself, a file has no policy around it.
+  const downloads = body.getByRole("button", { name: "Download diagram as SVG" });
+  expect(await downloads.count()).toBeGreaterThan(0);
+  for (const button of await downloads.all()) {
+    const download = page.waitForEvent("download");
+    await button.click();
+    const svg = readFileSync(await (await download).path(), "utf8");
+    expect(svg).not.toMatch(/<[^>]*\s(?:on\w+|src|(?:xlink:)?href)="(?!#)/);
+    expect(svg).not.toMatch(/<(?:script|img|image|iframe|a)\b|@import|url\((?!["']?#)/);
+  }
   await listener.close();
 });

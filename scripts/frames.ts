@@ -8,12 +8,20 @@ import { diagramPolicy, imagePolicy, previewNetworkPolicy, previewPolicy } from 
 const sourceOf = (name: string): string =>
   fileURLToPath(new URL(`../src/frames/${name}.ts`, import.meta.url));
 
-/** A program of one file as a classic script: frames without an origin may not load modules. */
-async function classicScript(name: string): Promise<string> {
+async function plainScript(name: string): Promise<string> {
   const path = sourceOf(name);
   const { code } = await transformWithOxc(readFileSync(path, "utf8"), path, { sourcemap: false });
-  const plain = code.replaceAll(/^export \{\};?$/gm, "").trim();
-  if (/^\s*(?:import|export)\b/m.test(plain)) throw new Error(`${path} must stand alone`);
+  return code.replaceAll(/^export \{\};?$/gm, "").trim();
+}
+
+/** A program as a classic script, with the parts that it imports before it: frames without an origin may not load modules. */
+async function classicScript(name: string, parts: readonly string[] = []): Promise<string> {
+  let plain = await plainScript(name);
+  for (const part of parts) {
+    const text = (await plainScript(part)).replaceAll(/^export (?=const|function)/gm, "");
+    plain = `${text}\n${plain.replace(new RegExp(`^import \\{[^}]*\\} from "\\./${part}\\.ts";$`, "m"), "")}`;
+  }
+  if (/^\s*(?:import|export)\b/m.test(plain)) throw new Error(`${sourceOf(name)} must stand alone`);
   return `(() => {\n${plain}\n})();`;
 }
 
@@ -72,7 +80,7 @@ function mermaid(): Library {
 }
 
 async function diagramPage(library: Library): Promise<string> {
-  const script = await classicScript("diagram");
+  const script = await classicScript("diagram", ["outer-address"]);
   return pageText({
     policy: diagramPolicy(hashOf(script)),
     style: "body{margin:0}",

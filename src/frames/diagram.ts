@@ -1,5 +1,6 @@
 import type { Mermaid } from "mermaid";
 import type { DiagramMessage, DrawDiagram } from "./message.ts";
+import { attributeLeadsOut, closedStyles, elementLeadsOut } from "./outer-address.ts";
 
 /** Put there by the script before this one. */
 declare const mermaid: Mermaid;
@@ -8,15 +9,26 @@ function post(message: DiagramMessage): void {
   parent.postMessage(message, "*");
 }
 
+/** Takes out what would run, lead or load once the picture is a file that is opened by itself. */
+function close(svg: SVGSVGElement): void {
+  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+    if (elementLeadsOut(element.localName)) element.remove();
+    else if (element.localName === "a") element.replaceWith(...element.childNodes);
+    else if (element.localName === "style") element.textContent = closedStyles(element.textContent);
+    for (const name of element.getAttributeNames()) {
+      const value = element.getAttribute(name) ?? "";
+      if (name === "style") element.setAttribute(name, closedStyles(value));
+      else if (attributeLeadsOut(name, value)) element.removeAttribute(name);
+    }
+  }
+}
+
 /** As a picture of its own: XML, with a size, and nothing that could lead or load. */
 function picture(text: string): { svg: string; width: number; height: number } {
   // A parser that runs and loads nothing of it.
   const svg = new DOMParser().parseFromString(text, "text/html").querySelector("svg");
   if (!svg) throw new Error("Nothing was drawn");
-  for (const element of svg.querySelectorAll("script, foreignObject iframe, image, a")) {
-    if (element.localName === "a") element.replaceWith(...element.childNodes);
-    else element.remove();
-  }
+  close(svg);
   const { width, height } = svg.viewBox.baseVal;
   svg.setAttribute("width", String(Math.ceil(width)));
   svg.setAttribute("height", String(Math.ceil(height)));
