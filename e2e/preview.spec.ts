@@ -150,6 +150,31 @@ test("An endless loop in a preview does not hold the app, and can be stopped", a
   await expect(page.locator("iframe")).toHaveCount(0);
 });
 
+test("A preview that works for long before it answers stays", async ({ chat, ollama, page }) => {
+  const panel = await preview(
+    chat,
+    ollama,
+    "html",
+    `<h1>Busy</h1><script>
+setTimeout(() => {
+  const end = Date.now() + 2500;
+  while (Date.now() < end);
+  console.log("worked");
+}, 0);
+</script>`,
+  );
+  await expect(panel.consoleButton).toHaveAccessibleName("Console: 1 message, 0 errors");
+  // Longer than it would be waited for.
+  await page.waitForTimeout(2000);
+  await expect(panel.content.getByRole("heading", { name: "Busy" })).toBeVisible();
+});
+
+test("A preview that never answers is stopped, and not said to have left", async ({ chat, ollama, page }) => {
+  const panel = await preview(chat, ollama, "html", "<script>window.parent = null</script>");
+  await expect(panel.root.getByRole("status").filter({ hasText: "does not answer" })).toBeVisible();
+  await expect(page.locator("iframe")).toHaveCount(0);
+});
+
 test.describe("a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -158,5 +183,26 @@ test.describe("a phone", () => {
     await expect(panel.content.getByRole("heading", { name: "Small" })).toBeVisible();
     expect(await panel.root.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test("keeps the focus in a preview that covers the page", async ({ chat, ollama, page }) => {
+    const panel = await preview(chat, ollama, "html", "<p>Small</p>");
+    await expect(panel.root.getByRole("heading", { name: "HTML" })).toBeFocused();
+    const places = new Set<string>();
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press("Tab");
+      places.add(
+        await panel.root.evaluate((root) => {
+          const { activeElement } = document;
+          if (activeElement === document.body) return "outside the page";
+          return root.contains(activeElement) ? "panel" : (activeElement?.outerHTML ?? "");
+        }),
+      );
+    }
+    expect([...places].filter((place) => place !== "outside the page")).toEqual(["panel"]);
+    await panel.button("Close preview").click();
+    await expect(chat.reply.getByRole("button", { name: "Preview", exact: true })).toBeFocused();
+    await chat.composer.fill("Here again");
+    await expect(chat.composer).toHaveValue("Here again");
   });
 });

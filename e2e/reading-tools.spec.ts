@@ -160,34 +160,52 @@ test("Keys take me from message to message, and to both ends", async ({ chat, ol
   await expect(chat.composer).toHaveValue("some textj");
 });
 
-test("Search and outline reach what is too far away to be drawn", async ({ chat, ollama, page }) => {
-  for (const name of ["Alpha", "Beta", "Gamma"]) {
-    ollama.script(
-      says(`${paragraphs(50)}\n\n## Heading of ${name}\n\n**Word** of ${name}.\n\n${paragraphs(40)}`),
-    );
-    await chat.ask(name);
-    await expect(chat.reply).toHaveAttribute("data-status", "done");
-  }
-  await page.reload();
-  await expect(chat.replies).toHaveCount(3);
-  await expect(chat.replies.first().getByRole("heading")).toHaveCount(0);
+test("The outline holds the headings of a reply that is being written", async ({ chat, ollama, page }) => {
+  ollama.script({
+    about: "two chapters",
+    steps: [{ say: "## Begun\n\nText.\n\n## Going on\n\nMore" }, { pause: true }, { say: " text." }],
+  });
+  await chat.ask("Write");
+  await expect(chat.body(chat.reply).getByRole("heading")).toHaveCount(2);
+  await page.getByRole("button", { name: "Outline" }).click();
+  await expect(page.getByRole("navigation", { name: "Outline" }).getByRole("button")).toHaveText([
+    "1Write",
+    "Begun",
+    "Going on",
+  ]);
+  ollama.release();
+});
+
+test("The search reads the source of a reply where that is shown", async ({ chat, ollama, page }) => {
+  ollama.script({
+    about: "bold words",
+    steps: [{ say: "A **needle** here." }, { pause: true }, { say: " And a **needle** there." }],
+  });
+  await chat.ask("Where?");
+  await expect(chat.body(chat.reply)).toHaveText("A needle here.");
+  await chat.reply.hover();
+  await chat.reply.getByRole("button", { name: "Show source" }).click();
   await page.keyboard.press("Control+f");
   const status = page.getByRole("search").getByRole("status");
-  await page.getByRole("searchbox", { name: "Find in conversation" }).fill("word of alpha");
+  await page.getByRole("searchbox", { name: "Find in conversation" }).fill("**needle");
   await expect(status).toHaveText("1 / 1");
-  const found = chat.replies.first().getByText("Word of Alpha");
-  await expect(found).toBeInViewport();
   await expect.poll(() => page.evaluate(() => CSS.highlights.get("find-current")?.size)).toBe(1);
-  await page.keyboard.press("Escape");
-  await page.reload();
-  await expect(chat.replies.first().getByRole("heading")).toHaveCount(0);
-  await page.getByRole("button", { name: "Outline" }).click();
-  await page
-    .getByRole("navigation", { name: "Outline" })
-    .getByRole("button", { name: "Heading of Alpha" })
-    .click();
-  const heading = chat.transcript.getByRole("heading", { name: "Heading of Alpha" });
-  await expect(heading).toBeInViewport();
-  const top = await topOf(chat.transcript);
-  await expect.poll(async () => Math.round((await topOf(heading)) - top)).toBe(8);
+  ollama.release();
+  await expect(status).toHaveText("1 / 2");
+});
+
+test("The way to the end leaves the focus in the transcript", async ({ chat, ollama, page }) => {
+  ollama.script(says(paragraphs(40)));
+  await chat.ask("One");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await chat.transcript.focus();
+  await page.keyboard.press("Home");
+  const toEnd = page.getByRole("button", { name: "Go to the end" });
+  await toEnd.focus();
+  await page.keyboard.press("Enter");
+  await expect(toEnd).toHaveCount(0);
+  await expect.poll(() => distance(chat.transcript)).toBeLessThan(3);
+  await expect(chat.transcript).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect.poll(() => chat.transcript.evaluate((log) => log.scrollTop)).toBe(0);
 });
