@@ -13,9 +13,11 @@ const stallAfter = 30_000;
 export function TruthLine({ run: { view } }: { run: Run }) {
   const t = useT();
   const locale = useLocale();
-  // A change of phase is said at once; figures that change with each token, as often as they can be read.
-  useStore(view, ({ phase }) => phase);
-  const now = useNow(250);
+  // A change of phase is said at once. Figures that change with each token change twice a second, in a frame that is drawn
+  // for the text anyway; the clock draws a frame of its own, so it goes no faster than what is silent needs.
+  const phase = useStore(view, (now) => now.phase);
+  useStore(view, ({ lastByteAt }) => Math.floor(lastByteAt / 500));
+  const now = useNow(phase === "writing" ? 1000 : 500);
   const run = view.getState();
   const silence = now - run.lastByteAt;
   const isStalled = (run.phase === "writing" || run.phase === "thinking") && silence > stallAfter;
