@@ -50,6 +50,8 @@ const tricky: Record<string, string> = {
     "So:\n1. **a**\n2. b *c*\n   - d\n\n3. e\n   f\n4. [g]\n\n   ```\n   5. h\n   ```\n5. i\n6) j\n\n[g]: /u\n",
   "a list with what interrupts":
     "- a\n- b\n- 2. c\n- d\n-\n- e\n\n\n- f\n      - g\n- <pre>\n- h\n- [x]: /u\n- i [x]\n# j\n- k",
+  "a table after a blank line, with rows of one mark":
+    "\n| a | b |\n|---|---|\n| c | d |\n| e\nf | **g**\n| h | i | j |\n> k\n\n| l |\n|---|\n| m |\n- n\n",
   "task lists": "- [ ] a\n- [x] b\n  - [ ] c\n- [y] d\n- [ ]\n",
   "an empty item": "-\n\n  a\n\n- \n  b\n\n1.\n\n   c\n",
   nothing: "",

@@ -2,6 +2,8 @@ import type { Table } from "mdast";
 import type { Piece } from "./boundaries.ts";
 import type { OpenHead } from "./head.ts";
 
+const blankStart = /^[ \t]*[\r\n]/;
+
 /** All rows but the last of the table `piece`, which begins at `blockStart` in the text. */
 export function findTableHead(
   piece: Piece,
@@ -12,6 +14,8 @@ export function findTableHead(
   const last = parts.at(-1);
   const second = parts[1];
   if (node.type !== "table" || !last || !second || parts.length < 3) return undefined;
+  // Blank lines before it, which only a text can begin with, count into the block, but not into where its rows stand.
+  if (blankStart.test(source)) return undefined;
   const end = blockStart + last.start;
   if (old?.end === end) return old;
 
