@@ -1,5 +1,5 @@
-/** Beyond the edge of what scrolls, so that colours are there before the code is. */
-const margin = "600px";
+/** Beyond the edge of what scrolls, so that what waits is drawn, and has its colours, before it is seen. */
+const margin = "1200px";
 
 const callbacks = new WeakMap<Element, () => void>();
 let observer: IntersectionObserver | undefined;

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { useNear } from "./use-near.ts";
+import { useDrawn } from "#src/ui/use-drawn.ts";
 
 type MessageGroupProps = {
   /** About how high it is, in pixels, for as long as nobody has seen it. */
@@ -20,7 +20,7 @@ type MessageGroupProps = {
 /** Some neighbouring messages, which are laid out only while they are near what is seen. */
 export function MessageGroup({ height, startsFar, children }: MessageGroupProps) {
   const element = useRef<HTMLDivElement>(null);
-  const isNear = useNear(element, startsFar);
+  const isNear = useDrawn(element, startsFar);
   const wasLaidOut = useWasLaidOut(startsFar);
   const noteFocus = useKeptFocus(element, isNear);
   return (

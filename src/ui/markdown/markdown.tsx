@@ -6,7 +6,7 @@ import { Definitions } from "./inline.tsx";
 import "./markdown.css";
 import { openBlockKey } from "./open-block.ts";
 import type { MarkdownPart } from "./parts.ts";
-import { useDrawn } from "./use-drawn.ts";
+import { useDrawn } from "#src/ui/use-drawn.ts";
 import { useMarkdown } from "./use-markdown.ts";
 
 type PartProps = { part: MarkdownPart; openKey: number | undefined; isLate: boolean };

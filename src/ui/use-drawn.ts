@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { whenIdle } from "#src/ui/idle.ts";
-import { whenNear } from "#src/ui/near.ts";
+import { whenIdle } from "./idle.ts";
+import { whenNear } from "./near.ts";
 
-/** Whether a part is drawn: at once, or where that can wait, when someone comes near or nothing else is to do. */
+/** Whether a part of the page is drawn: at once, or where that can wait, when someone comes near or nothing else is to do. */
 export function useDrawn(element: RefObject<Element | null>, canWait: boolean): boolean {
   const [isDrawn, setDrawn] = useState(!canWait);
   useEffect(() => {
