@@ -13,7 +13,8 @@ export interface ChunkedCode {
   readonly chunks: readonly Chunk[];
 }
 
-export const linesInChunk = 40;
+// A line that comes costs as much as its chunk is long; each chunk costs a little in every frame, too.
+export const linesInChunk = 16;
 export const noChunks: ChunkedCode = { code: "", chunks: [] };
 
 // Longer lines are measured by their length alone.

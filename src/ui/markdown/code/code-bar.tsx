@@ -1,5 +1,5 @@
 import { Copy, Download, ListOrdered, WrapText } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useT } from "#src/ui/i18n.tsx";
 import { CopyControl } from "#src/ui/markdown/copy-control.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
@@ -23,7 +23,8 @@ function ToggleButton(props: { label: string; isOn: boolean; onToggle: () => voi
 }
 
 interface BarProps {
-  readonly code: string;
+  /** Asked for when it is needed, so that code that grows draws no bar anew. */
+  readonly readCode: () => string;
   readonly label: string | undefined;
   readonly fileName: string;
   readonly look: CodeLook;
@@ -32,7 +33,7 @@ interface BarProps {
 }
 
 /** Names the language, in an attribute that the style sheet shows, and what can be done with the code. */
-export function CodeBar({ code, label, fileName, look, onLook, actions }: BarProps) {
+export const CodeBar = memo(function CodeBar({ readCode, label, fileName, look, onLook, actions }: BarProps) {
   const t = useT();
   return (
     <div className="markdown-code-bar" data-language={label}>
@@ -56,11 +57,11 @@ export function CodeBar({ code, label, fileName, look, onLook, actions }: BarPro
         className="markdown-control"
         aria-label={t("code.download")}
         title={t("code.downloadAs", { name: fileName })}
-        onClick={() => saveFile(fileName, code, "text/plain")}
+        onClick={() => saveFile(fileName, readCode(), "text/plain")}
       >
         <Download size={size} aria-hidden />
       </button>
-      <CopyControl label={t("code.copy")} icon={Copy} text={() => code} />
+      <CopyControl label={t("code.copy")} icon={Copy} text={readCode} />
     </div>
   );
-}
+});

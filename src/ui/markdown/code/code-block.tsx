@@ -1,4 +1,11 @@
-import type { ClipboardEvent, CSSProperties, ReactNode } from "react";
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+} from "react";
 import { CodeBar } from "./code-bar.tsx";
 import "./code.css";
 import { useCodeLook } from "./code-look.ts";
@@ -36,6 +43,11 @@ interface CodeBlockProps {
  */
 export function CodeBlock({ code, language, meta, actions }: CodeBlockProps) {
   const [look, setLook] = useCodeLook();
+  const latest = useRef(code);
+  useEffect(() => {
+    latest.current = code;
+  }, [code]);
+  const readCode = useCallback(() => latest.current, []);
   const { label, grammar, fileName } = readInfo(language, meta);
   const count = countLines(code);
   const style: CSSProperties & Record<`--code-${string}`, number> = {
@@ -50,7 +62,14 @@ export function CodeBlock({ code, language, meta, actions }: CodeBlockProps) {
       data-wrapped={look.isWrapped || undefined}
       data-numbered={look.isNumbered || undefined}
     >
-      <CodeBar code={code} label={label} fileName={fileName} look={look} onLook={setLook} actions={actions} />
+      <CodeBar
+        readCode={readCode}
+        label={label}
+        fileName={fileName}
+        look={look}
+        onLook={setLook}
+        actions={actions}
+      />
       {/* Scrolled with the keyboard, so it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre tabIndex={0} onCopy={copyExactly}>

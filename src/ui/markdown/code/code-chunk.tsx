@@ -8,7 +8,7 @@ const none: ChunkColours = [];
 const never = () => () => undefined;
 const noColours = () => none;
 // Code that has its colours when it comes is shown with them so far, before anybody knows what is in view.
-const colouredAtOnce = 2;
+const colouredAtOnce = 5;
 
 interface ChunkProps {
   readonly chunk: Chunk;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 
 /** How the lines of a block are shown. */
 export interface CodeLook {
@@ -11,9 +11,9 @@ let latest: CodeLook = { isWrapped: false, isNumbered: false };
 /** A block's own look. It begins with what was chosen last, until the page is closed. */
 export function useCodeLook(): [CodeLook, (look: CodeLook) => void] {
   const [look, setLook] = useState(latest);
-  const choose = (chosen: CodeLook) => {
+  const choose = useCallback((chosen: CodeLook) => {
     latest = chosen;
     setLook(chosen);
-  };
+  }, []);
   return [look, choose];
 }

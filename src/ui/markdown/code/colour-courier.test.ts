@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LineColours } from "./colour-classes.ts";
+import { linesInChunk } from "./chunks.ts";
 import { Courier, type OpenColourPort } from "./colour-courier.ts";
 import { createColourJobs } from "./colour-jobs.ts";
 import type { ColouredCode } from "./coloured-code.ts";
@@ -54,7 +55,10 @@ function wholeOf(tokenizer: Tokenizer, code: string): LineColours[] {
 }
 
 const shownOf = (code: ColouredCode, lines: number) =>
-  Array.from({ length: lines }, (_line, place) => code.chunk(Math.floor(place / 40))[place % 40]);
+  Array.from(
+    { length: lines },
+    (_line, place) => code.chunk(Math.floor(place / linesInChunk))[place % linesInChunk],
+  );
 
 const settle = () => vi.advanceTimersByTimeAsync(2000);
 
