@@ -32,19 +32,19 @@ describe("groupsOf", () => {
 
 describe("countFar", () => {
   it("draws a conversation of ordinary length whole", () => {
-    expect(countFar([])).toBe(0);
-    expect(countFar(groupsOf([message("a"), message("b\nc")]))).toBe(0);
+    expect(countFar([], 800)).toBe(0);
+    expect(countFar(groupsOf([message("a"), message("b\nc")]), 800)).toBe(0);
   });
 
   it("draws a few screens of a long one, from its end", () => {
     const groups = groupsOf(short);
     expect(groups.length).toBeGreaterThan(20);
-    expect(groups.length - countFar(groups)).toBeGreaterThan(1);
-    expect(groups.length - countFar(groups)).toBeLessThan(5);
+    expect(groups.length - countFar(groups, 800)).toBeGreaterThan(1);
+    expect(groups.length - countFar(groups, 800)).toBeLessThan(5);
   });
 
   it("draws the last message however long it is", () => {
-    expect(countFar(groupsOf([long, long]))).toBe(1);
-    expect(countFar(groupsOf([message("a"), message("b"), long]))).toBe(0);
+    expect(countFar(groupsOf([long, long]), 800)).toBe(1);
+    expect(countFar(groupsOf([message("a"), message("b"), long]), 800)).toBe(0);
   });
 });

@@ -1,7 +1,5 @@
 import type { Message } from "#src/core/conversation/message.ts";
 
-/** Pixels of transcript before its end that are drawn at once when it opens: what is seen, and some above it. */
-const drawnAtOnce = 1500;
 const lineHeight = 26;
 const charactersInLine = 80;
 
@@ -16,7 +14,7 @@ function estimateHeight({ content }: Message): number {
 export type MessageGroup = { readonly messages: readonly Message[]; readonly height: number };
 
 /** Pixels after which the next message begins a new group. */
-const groupHeight = 1500;
+const groupHeight = 500;
 
 /** A path in groups. Where a message stands is decided by those before it alone, so a path that grows keeps its groups. */
 export function groupsOf(path: readonly Message[]): readonly MessageGroup[] {
@@ -34,8 +32,8 @@ export function groupsOf(path: readonly Message[]): readonly MessageGroup[] {
   return groups;
 }
 
-/** How many groups at the start are so far from the end that they are drawn when someone comes near. */
-export function countFar(groups: readonly MessageGroup[]): number {
+/** How many groups at the start are more than so many pixels from the end: they are drawn when someone comes near. */
+export function countFar(groups: readonly MessageGroup[], visible: number): number {
   let below = 0;
-  return 1 + groups.findLastIndex(({ height }) => (below += height) - height > drawnAtOnce);
+  return 1 + groups.findLastIndex(({ height }) => (below += height) - height > visible);
 }

@@ -1,4 +1,12 @@
+import { whenIdle } from "#src/ui/idle.ts";
 import { preloadable } from "#src/ui/preloadable.tsx";
 
 /** The transcript with its renderer of markdown: not needed before there is a conversation. */
-export const Transcript = preloadable(() => import("./transcript.tsx").then((module) => module.Transcript));
+export const Transcript = preloadable(async () => {
+  const [{ Transcript: transcript }, { warmUp }] = await Promise.all([
+    import("./transcript.tsx"),
+    import("./warm-up.tsx"),
+  ]);
+  whenIdle(warmUp);
+  return transcript;
+});

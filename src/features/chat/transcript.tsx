@@ -17,6 +17,9 @@ import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
 import { type Asked, useScroll } from "./use-scroll.ts";
 
+/** What stands below a transcript takes at least so much of the window, in pixels. */
+const composerHeight = 160;
+
 export type TranscriptProps = {
   id: ConversationId;
   tree: MessageTree;
@@ -39,7 +42,7 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
     tool: t(messageNames.tool),
   };
   const groups = useMemo(() => groupsOf(path), [path]);
-  const farCount = countFar(groups);
+  const farCount = countFar(groups, window.innerHeight - composerHeight);
 
   return (
     <div className="@container relative flex min-h-0 flex-1 flex-col">
