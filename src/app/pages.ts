@@ -10,6 +10,27 @@ export const NoServer = preloadable(() =>
 export const SettingsPage = preloadable(() =>
   import("#src/features/settings/settings-page.tsx").then((module) => module.SettingsPage),
 );
+export const LibraryPage = preloadable(() =>
+  import("#src/features/models/library/library-page.tsx").then((module) => module.LibraryPage),
+);
+export const RunningPage = preloadable(() =>
+  import("#src/features/models/running/running-page.tsx").then((module) => module.RunningPage),
+);
+export const PullsPage = preloadable(() =>
+  import("#src/features/models/pulls/pulls-page.tsx").then((module) => module.PullsPage),
+);
+export const CreatePage = preloadable(() =>
+  import("#src/features/models/create/create-page.tsx").then((module) => module.CreatePage),
+);
+export const HealthPage = preloadable(() =>
+  import("#src/features/models/health/health-page.tsx").then((module) => module.HealthPage),
+);
+export const DetailsPage = preloadable(() =>
+  import("#src/features/models/details/details-page.tsx").then((module) => module.DetailsPage),
+);
+export const PlaygroundPage = preloadable(() =>
+  import("#src/features/playground/playground-page.tsx").then((module) => module.PlaygroundPage),
+);
 export const PreviewPanel = preloadable(() =>
   import("#src/features/preview/preview-panel.tsx").then((module) => module.PreviewPanel),
 );
@@ -31,6 +52,13 @@ export function prefetchPages(): void {
       NoServer,
       SettingsPage,
       PreviewPanel,
+      LibraryPage,
+      RunningPage,
+      PullsPage,
+      CreatePage,
+      HealthPage,
+      DetailsPage,
+      PlaygroundPage,
       PullDialog,
       ShortcutsDialog,
       Sheet,

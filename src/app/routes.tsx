@@ -2,7 +2,17 @@ import { Redirect, Route, Switch } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { ConversationRoute } from "./conversation-route.tsx";
-import { ConnectionPage, SettingsPage } from "./pages.ts";
+import {
+  ConnectionPage,
+  CreatePage,
+  DetailsPage,
+  HealthPage,
+  LibraryPage,
+  PlaygroundPage,
+  PullsPage,
+  RunningPage,
+  SettingsPage,
+} from "./pages.ts";
 
 export function Routes() {
   return (
@@ -11,6 +21,29 @@ export function Routes() {
         <ConversationRoute id={null} />
       </Route>
       <Route path="/c/:id">{({ id }) => <ConversationRoute key={id} id={id as ConversationId} />}</Route>
+      <Route path="/models">
+        <LibraryPage />
+      </Route>
+      <Route path="/models/:name">{({ name }) => <DetailsPage key={name} name={name} />}</Route>
+      <Route path="/running">
+        <RunningPage />
+      </Route>
+      <Route path="/pulls">
+        <PullsPage />
+      </Route>
+      <Route path="/create">
+        <CreatePage />
+      </Route>
+      <Route path="/create/:base">{({ base }) => <CreatePage key={base} base={base} />}</Route>
+      <Route path="/health">
+        <HealthPage />
+      </Route>
+      <Route path="/playground">
+        <PlaygroundPage kind="completion" />
+      </Route>
+      <Route path="/playground/embeddings">
+        <PlaygroundPage kind="embeddings" />
+      </Route>
       <Route path="/connection">
         <ConnectionPage />
       </Route>

@@ -1,4 +1,5 @@
-import { noProgress, type PullLine, type PullProgress, reducePull } from "#src/core/models/pull.ts";
+import type { ProgressLine } from "#src/core/models/progress-line.ts";
+import { noProgress, type PullProgress, reducePull } from "#src/core/models/pull.ts";
 import { createSpeed } from "#src/core/models/speed.ts";
 import type { PullView } from "./pull-view.ts";
 
@@ -8,7 +9,7 @@ const publishEvery = 100;
 const stallAfter = 10_000;
 
 export type PullMeter = {
-  readonly take: (lines: readonly PullLine[]) => void;
+  readonly take: (lines: readonly ProgressLine[]) => void;
   readonly progress: () => PullProgress;
   readonly stop: () => void;
 };

@@ -16,6 +16,11 @@ export type Settings = {
   readonly serverUrl: string;
   /** Hosts, with their ports, whose images are loaded without asking. */
   readonly imageHosts: readonly string[];
+  /** Names with their tags: shown first, and left out of the picker. */
+  readonly pinnedModels: readonly string[];
+  readonly hiddenModels: readonly string[];
+  /** How many models are pulled at once; the others wait. */
+  readonly pullsAtOnce: number;
 };
 
 const key = "candor.settings";
@@ -32,6 +37,9 @@ const schema = v.looseObject({
   lastReasoning: v.fallback(v.optional(v.string()), undefined),
   serverUrl: v.fallback(v.string(), ""),
   imageHosts: v.fallback(v.array(v.string()), []),
+  pinnedModels: v.fallback(v.array(v.string()), []),
+  hiddenModels: v.fallback(v.array(v.string()), []),
+  pullsAtOnce: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 2),
 });
 
 let memory: string | undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noProgress, type PullLine, type PullProgress, reducePull } from "./pull.ts";
+import type { ProgressLine } from "./progress-line.ts";
+import { noProgress, type PullProgress, reducePull } from "./pull.ts";
 import { createSpeed } from "./speed.ts";
 
 const traces = import.meta.glob<{
@@ -13,17 +14,17 @@ const recorded = Object.values(traces)
     lines: response.chunks
       .flatMap(({ text }) => text.split("\n"))
       .filter(Boolean)
-      .map((line) => JSON.parse(line) as PullLine & { error?: string })
+      .map((line) => JSON.parse(line) as ProgressLine & { error?: string })
       .filter(({ error, status }) => error === undefined && status !== undefined),
   }))
   .filter(({ lines }) => lines.length > 0);
 
-function fold(lines: readonly PullLine[]): PullProgress[] {
+function fold(lines: readonly ProgressLine[]): PullProgress[] {
   let progress = noProgress;
   return lines.map((line) => (progress = reducePull(progress, line)));
 }
 
-const layer = (digest: string, total: number, completed?: number): PullLine => ({
+const layer = (digest: string, total: number, completed?: number): ProgressLine => ({
   status: `pulling ${digest}`,
   digest,
   total,

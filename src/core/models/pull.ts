@@ -1,10 +1,4 @@
-/** One line of `/api/pull`; sizes in bytes, zero values are omitted by the server. */
-export type PullLine = {
-  readonly status: string;
-  readonly digest?: string;
-  readonly total?: number;
-  readonly completed?: number;
-};
+import type { ProgressLine } from "./progress-line.ts";
 
 type PullPhase = "manifest" | "downloading" | "verifying" | "writing" | "cleaning" | "success";
 
@@ -42,7 +36,7 @@ export const noProgress: PullProgress = {
 };
 
 /** Progress after one more line: the same object where nothing changed. */
-export function reducePull(progress: PullProgress, line: PullLine): PullProgress {
+export function reducePull(progress: PullProgress, line: ProgressLine): PullProgress {
   if (line.digest !== undefined)
     return withLayer(progress, line.digest, line.total ?? 0, line.completed ?? 0);
   const phase = phaseOf(line.status) ?? progress.phase;

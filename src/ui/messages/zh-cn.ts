@@ -1,26 +1,50 @@
 import type { english } from "./en.ts";
+import actions from "./zh-CN/actions.json" with { type: "json" };
 import app from "./zh-CN/app.json" with { type: "json" };
 import chat from "./zh-CN/chat.json" with { type: "json" };
 import code from "./zh-CN/code.json" with { type: "json" };
+import completion from "./zh-CN/completion.json" with { type: "json" };
 import connection from "./zh-CN/connection.json" with { type: "json" };
 import conversations from "./zh-CN/conversations.json" with { type: "json" };
+import create from "./zh-CN/create.json" with { type: "json" };
+import details from "./zh-CN/details.json" with { type: "json" };
+import embeddings from "./zh-CN/embeddings.json" with { type: "json" };
 import errors from "./zh-CN/errors.json" with { type: "json" };
+import health from "./zh-CN/health.json" with { type: "json" };
+import library from "./zh-CN/library.json" with { type: "json" };
 import markdown from "./zh-CN/markdown.json" with { type: "json" };
 import models from "./zh-CN/models.json" with { type: "json" };
+import parameters from "./zh-CN/parameters.json" with { type: "json" };
+import playground from "./zh-CN/playground.json" with { type: "json" };
 import preview from "./zh-CN/preview.json" with { type: "json" };
+import pulls from "./zh-CN/pulls.json" with { type: "json" };
 import reading from "./zh-CN/reading.json" with { type: "json" };
+import running from "./zh-CN/running.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
+import upload from "./zh-CN/upload.json" with { type: "json" };
 
 export const chinese: Record<keyof typeof english, string> = {
+  ...actions,
   ...app,
   ...chat,
   ...code,
+  ...completion,
   ...connection,
   ...conversations,
+  ...create,
+  ...details,
+  ...embeddings,
   ...errors,
+  ...health,
+  ...library,
   ...markdown,
   ...models,
+  ...parameters,
+  ...playground,
   ...preview,
+  ...pulls,
   ...reading,
+  ...running,
   ...settings,
+  ...upload,
 };

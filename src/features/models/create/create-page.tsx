@@ -1,0 +1,10 @@
+import { ModelsFrame } from "#src/features/models/models-frame.tsx";
+
+export type CreatePageProps = {
+  /** The model to begin from. */
+  base?: string;
+};
+
+export function CreatePage({ base }: CreatePageProps) {
+  return <ModelsFrame current="create">{base}</ModelsFrame>;
+}

@@ -1,0 +1,9 @@
+import { ModelsFrame } from "#src/features/models/models-frame.tsx";
+
+export function DetailsPage({ name }: { name: string }) {
+  return (
+    <ModelsFrame>
+      <h3>{name}</h3>
+    </ModelsFrame>
+  );
+}

@@ -1,0 +1,5 @@
+import { ModelsFrame } from "#src/features/models/models-frame.tsx";
+
+export function PullsPage() {
+  return <ModelsFrame current="pulls">{null}</ModelsFrame>;
+}

@@ -1,0 +1,3 @@
+export function CompletionPanel() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function EmbeddingPanel() {
+  return null;
+}
