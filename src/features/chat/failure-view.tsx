@@ -1,10 +1,10 @@
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
+import { causeOf } from "#src/core/errors.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { continueReply, regenerate } from "#src/state/runs.ts";
-import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
-import { useLocale, useT } from "#src/ui/i18n.tsx";
-import { failureText } from "./failure-text.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { RequestFailure } from "#src/ui/request-failure.tsx";
 
 export type FailureViewProps = {
   conversationId: ConversationId;
@@ -15,31 +15,19 @@ export type FailureViewProps = {
 /** Why a reply is not whole, where it happened: the cause, the next step, and what can be done from here. */
 export function FailureView({ conversationId, reply, onPull }: FailureViewProps) {
   const t = useT();
-  const locale = useLocale();
   const hasRun = useRuns((state) => state.runs.has(conversationId));
   if (!reply.error) return null;
-  const failure = failureText(reply.error, reply, t, locale, window.location.origin);
   return (
     <div className="mt-2">
-      <Alert
-        title={failure.cause}
-        {...(failure.details ? { details: { label: t("errors.details"), text: failure.details } } : {})}
+      <RequestFailure
+        error={reply.error}
+        asked={reply}
         actions={
           <>
-            {failure.canPull ? (
+            {causeOf(reply.error) === "model-gone" ? (
               <Button look="primary" onClick={() => onPull(reply.model)}>
                 {t("chat.pullIt", { model: reply.model })}
               </Button>
-            ) : null}
-            {failure.signinUrl ? (
-              <a
-                href={failure.signinUrl}
-                target="_blank"
-                rel="noopener noreferrer"
-                className="inline-flex min-h-8 items-center rounded-control border border-line bg-raised px-3 font-medium"
-              >
-                {t("errors.signIn")}
-              </a>
             ) : null}
             <Button disabled={hasRun} onClick={() => void regenerate(conversationId, reply)}>
               {t("chat.retry")}
@@ -51,9 +39,7 @@ export function FailureView({ conversationId, reply, onPull }: FailureViewProps)
             ) : null}
           </>
         }
-      >
-        {failure.next}
-      </Alert>
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { isOpen } from "#src/core/conversation/message.ts";
 import type { Run } from "#src/state/run-view.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { LongText } from "#src/ui/long-text.tsx";
-import { formatDuration } from "./figures.ts";
+import { formatDuration } from "#src/ui/figures.ts";
 import { useReply } from "./use-reply.ts";
 
 /** What the model thought: open while it thinks, folded once it writes, as the reader left it after that. */

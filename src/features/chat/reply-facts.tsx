@@ -1,6 +1,6 @@
 import type { Reply } from "#src/core/conversation/message.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
-import { formatCount, formatDuration, formatSpeed, formatWhole } from "./figures.ts";
+import { formatCount, formatDuration, formatSpeed, formatWhole } from "#src/ui/figures.ts";
 
 /** The quiet line under an ended reply: counts are the server's, times are measured here. */
 export function ReplyFacts({ reply }: { reply: Reply }) {

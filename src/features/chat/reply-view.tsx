@@ -9,7 +9,7 @@ import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { Markdown } from "#src/ui/markdown/markdown.tsx";
 import { FailureView } from "./failure-view.tsx";
-import { formatClock } from "./figures.ts";
+import { formatClock } from "#src/ui/figures.ts";
 import { MessageActions } from "./message-actions.tsx";
 import { MessageSource } from "./message-source.tsx";
 import { ReasoningView } from "./reasoning-view.tsx";

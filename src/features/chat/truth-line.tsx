@@ -3,7 +3,7 @@ import { announce } from "#src/state/announcements.ts";
 import { useStore } from "zustand";
 import type { Run, RunView } from "#src/state/run-view.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
-import { formatCount, formatElapsed, formatSpeed } from "./figures.ts";
+import { formatCount, formatElapsed, formatSpeed } from "#src/ui/figures.ts";
 import { useNow } from "./use-now.ts";
 
 /** Silence of the server for longer than this, in mid-reply, is said. */

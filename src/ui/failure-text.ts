@@ -1,14 +1,12 @@
-import type { Reply } from "#src/core/conversation/message.ts";
 import { type Cause, causeOf, type OllamaError } from "#src/core/errors.ts";
-import type { MessageKey, Translate } from "#src/ui/i18n.tsx";
 import { formatDuration } from "./figures.ts";
+import type { MessageKey, Translate } from "./i18n.tsx";
 
 export type FailureText = {
   readonly cause: string;
   readonly next: string;
   /** The server's own words, where they say more than the cause. */
   readonly details?: string;
-  readonly canPull: boolean;
   readonly signinUrl?: string;
 };
 
@@ -45,10 +43,13 @@ const findings: Readonly<Record<string, MessageKey>> = {
   "needs a key": "errors.needsKey",
 };
 
-/** Cause and next step of a failed reply in the user's language. */
+/** Who was asked: the model's name, and the server's address where it is known. */
+export type Asked = { readonly model: string; readonly server?: string | undefined };
+
+/** Cause and next step of a failed request in the user's language. */
 export function failureText(
   error: OllamaError,
-  reply: Reply,
+  asked: Asked,
   t: Translate,
   locale: string,
   origin: string,
@@ -56,8 +57,8 @@ export function failureText(
   const cause = causeOf(error);
   const stem = stemOf(error, cause);
   const values = {
-    model: reply.model,
-    host: (reply.server ?? "").replace(/^https?:\/\//, ""),
+    model: asked.model,
+    host: (asked.server ?? "").replace(/^https?:\/\//, ""),
     origin,
     status: error.kind === "http" ? error.status : "",
     time: error.kind === "timeout" ? formatDuration(error.afterMs, locale) : "",
@@ -67,7 +68,6 @@ export function failureText(
   return {
     cause: t(stem, values),
     next: t(next, values),
-    canPull: cause === "model-gone",
     ...(details ? { details } : {}),
     ...(error.kind === "http" && error.signinUrl && error.signinUrl.startsWith("https://")
       ? { signinUrl: error.signinUrl }
