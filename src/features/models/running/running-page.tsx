@@ -1,4 +1,4 @@
-import { ModelsFrame } from "#src/features/models/models-frame.tsx";
+import { ModelsFrame } from "#src/ui/models-frame.tsx";
 
 export function RunningPage() {
   return <ModelsFrame current="running">{null}</ModelsFrame>;

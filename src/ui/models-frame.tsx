@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+import { type MessageKey, useT } from "./i18n.tsx";
 
 const pages = [
   { name: "library", address: "#/models", label: "library.title" },
