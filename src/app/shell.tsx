@@ -5,6 +5,7 @@ import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
 import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
 import { PullStatus } from "#src/features/models/pull-status.tsx";
+import { MemoryMeter } from "#src/features/models/running/memory-meter.tsx";
 import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { useConversations } from "#src/state/conversations.ts";
 import { usePullDialog } from "#src/state/pull-dialog.ts";
@@ -79,6 +80,7 @@ export function Shell() {
             {title ?? <span className="sr-only">Candor</span>}
           </h1>
           <PageActionsSlot />
+          <MemoryMeter />
           <ConnectionIndicator />
         </header>
         {isNarrow || !isWide ? <PullStatus /> : null}

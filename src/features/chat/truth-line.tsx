@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import type { Run, RunView } from "#src/state/run-view.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { formatCount, formatElapsed, formatSpeed } from "#src/ui/figures.ts";
-import { useNow } from "./use-now.ts";
+import { useNow } from "#src/ui/use-now.ts";
 
 /** Silence of the server for longer than this, in mid-reply, is said. */
 const stallAfter = 30_000;
