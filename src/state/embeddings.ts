@@ -1,0 +1,103 @@
+import { create } from "zustand";
+import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { type Embedded, joined, textsPerRequest } from "#src/core/playground/embedding.ts";
+import { embed } from "#src/ollama/embed.ts";
+import type { KeepAlive } from "#src/ollama/memory.ts";
+import { reportTrouble } from "./connection.ts";
+import { compareTexts, forgetComparison } from "./embeddings-similarity.ts";
+
+/** What is to be embedded, and how. */
+export type EmbeddingTask = {
+  readonly server: string;
+  readonly model: string;
+  readonly texts: readonly string[];
+  readonly truncate: boolean;
+  readonly dimensions?: number;
+  readonly keepAlive?: KeepAlive;
+};
+
+/** Embeddings as they are shown. What came before an end that was not meant stays. */
+export type EmbeddingView =
+  | { readonly status: "none" }
+  | { readonly status: "running"; readonly task: EmbeddingTask; readonly result?: Embedded }
+  | { readonly status: "done"; readonly task: EmbeddingTask; readonly result: Embedded }
+  | { readonly status: "stopped"; readonly task: EmbeddingTask; readonly result?: Embedded }
+  | {
+      readonly status: "failed";
+      readonly task: EmbeddingTask;
+      readonly result?: Embedded;
+      readonly error: OllamaError;
+    };
+
+/** The embeddings of this page; they outlive the panel that shows them. */
+export const useEmbeddings = create<{ readonly view: EmbeddingView }>(() => ({ view: { status: "none" } }));
+
+let running: AbortController | undefined;
+
+/** The body of a request for some of a task's texts, as it is sent. */
+export function embedBody(task: Omit<EmbeddingTask, "server">) {
+  return {
+    model: task.model,
+    input: task.texts,
+    // The server's own default is not sent.
+    ...(task.truncate ? {} : { truncate: false }),
+    ...(task.dimensions === undefined ? {} : { dimensions: task.dimensions }),
+    ...(task.keepAlive === undefined ? {} : { keep_alive: task.keepAlive }),
+  };
+}
+
+/** Embeds texts, so many a request, one request after the other. What was shown before is replaced. */
+export function startEmbedding(task: EmbeddingTask): void {
+  running?.abort();
+  const abort = new AbortController();
+  running = abort;
+  forgetComparison();
+  void run(task, abort.signal).finally(() => {
+    if (running === abort) running = undefined;
+  });
+}
+
+/** Stops; what has come stays. */
+export function stopEmbedding(): void {
+  running?.abort();
+}
+
+async function run(task: EmbeddingTask, signal: AbortSignal): Promise<void> {
+  let result: Embedded | undefined;
+  const put = (view: EmbeddingView) => {
+    // A later task has the page by then.
+    if (!signal.aborted || view.status === "stopped") useEmbeddings.setState({ view });
+  };
+  const soFar = () => (result ? { result } : {});
+  try {
+    put({ status: "running", task });
+    for (let from = 0; from < task.texts.length; from += textsPerRequest) {
+      const texts = task.texts.slice(from, from + textsPerRequest);
+      result = joined(result, await part({ ...task, texts }, signal));
+      put({ status: "running", task, result });
+    }
+    if (result) put({ status: "done", task, result });
+  } catch (error) {
+    if (signal.aborted) {
+      if (isShown(task)) put({ status: "stopped", task, ...soFar() });
+    } else {
+      put({ status: "failed", task, ...soFar(), error: errorOf(error) });
+      if (error instanceof OllamaFailure && error.error.kind === "unreachable") reportTrouble();
+    }
+  }
+  if (result && isShown(task)) compareTexts(result.vectors);
+}
+
+function isShown(task: EmbeddingTask): boolean {
+  const { view } = useEmbeddings.getState();
+  return view.status !== "none" && view.task === task;
+}
+
+async function part(task: EmbeddingTask, signal: AbortSignal): Promise<Embedded> {
+  const { embeddings, ...told } = await embed(task.server, embedBody(task), signal);
+  return { model: task.model, texts: task.texts, vectors: embeddings, ...told, requests: 1 };
+}
+
+function errorOf(error: unknown): OllamaError {
+  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
+}
