@@ -1,0 +1,120 @@
+import {
+  Copy,
+  Eye,
+  EyeOff,
+  FlaskConical,
+  Info,
+  MemoryStick,
+  MessageSquare,
+  PackagePlus,
+  Pencil,
+  Pin,
+  PinOff,
+  Power,
+  RefreshCw,
+  Trash2,
+  Upload,
+} from "lucide-react";
+import { navigate } from "wouter/use-hash-location";
+import { canChat, isRemote, type Model } from "#src/core/models/model.ts";
+import { useInMemory } from "#src/features/models/use-models.ts";
+import { useNewChat } from "#src/state/chat-settings.ts";
+import { toggleHidden, togglePinned } from "#src/state/library.ts";
+import { askFor } from "#src/state/model-actions.ts";
+import { startPull } from "#src/state/pulls.ts";
+import { preload, unload } from "#src/state/running.ts";
+import { useSettings } from "#src/state/settings.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { MenuItem } from "#src/ui/menu.tsx";
+
+/** The open form of a model's menu. */
+export function ModelMenuItems({ model }: { model: Model }) {
+  const t = useT();
+  const { name } = model;
+  const encoded = encodeURIComponent(name);
+  return (
+    <>
+      <MenuItem icon={<Info aria-hidden />} onSelect={() => navigate(`/models/${encoded}`)}>
+        {t("actions.details")}
+      </MenuItem>
+      {canChat(model) ? (
+        <MenuItem icon={<MessageSquare aria-hidden />} onSelect={() => startChat(name)}>
+          {t("actions.chat")}
+        </MenuItem>
+      ) : null}
+      {isRemote(model) ? null : <MemoryItem name={name} />}
+      <MenuItem icon={<RefreshCw aria-hidden />} onSelect={() => update(name)}>
+        {t("actions.update")}
+      </MenuItem>
+      <MenuItem icon={<FlaskConical aria-hidden />} onSelect={() => navigate("/health")}>
+        {t("actions.test")}
+      </MenuItem>
+      <MenuItem icon={<PackagePlus aria-hidden />} onSelect={() => navigate(`/create/${encoded}`)}>
+        {t("actions.createFrom")}
+      </MenuItem>
+      <MenuItem icon={<Copy aria-hidden />} onSelect={() => askFor({ kind: "copy", model })}>
+        {t("actions.copy")}
+      </MenuItem>
+      <MenuItem icon={<Pencil aria-hidden />} onSelect={() => askFor({ kind: "rename", model })}>
+        {t("actions.rename")}
+      </MenuItem>
+      <MenuItem icon={<Upload aria-hidden />} onSelect={() => askFor({ kind: "push", model })}>
+        {t("actions.push")}
+      </MenuItem>
+      <ListItems name={name} />
+      <MenuItem
+        icon={<Trash2 aria-hidden />}
+        isDanger
+        onSelect={() => askFor({ kind: "delete", models: [model] })}
+      >
+        {t("actions.delete")}
+      </MenuItem>
+    </>
+  );
+}
+
+function MemoryItem({ name }: { name: string }) {
+  const t = useT();
+  const isLoaded = useInMemory().has(name);
+  return (
+    <MenuItem
+      icon={isLoaded ? <Power aria-hidden /> : <MemoryStick aria-hidden />}
+      onSelect={() => void (isLoaded ? unload(name) : preload(name))}
+    >
+      {t(isLoaded ? "actions.unload" : "actions.preload")}
+    </MenuItem>
+  );
+}
+
+function ListItems({ name }: { name: string }) {
+  const t = useT();
+  const isPinned = useSettings((state) => state.pinnedModels.includes(name));
+  const isHidden = useSettings((state) => state.hiddenModels.includes(name));
+  return (
+    <>
+      <MenuItem
+        icon={isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+        onSelect={() => togglePinned(name)}
+      >
+        {t(isPinned ? "actions.unpin" : "actions.pin")}
+      </MenuItem>
+      <MenuItem
+        icon={isHidden ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+        onSelect={() => toggleHidden(name)}
+      >
+        {t(isHidden ? "actions.show" : "actions.hide")}
+      </MenuItem>
+    </>
+  );
+}
+
+function startChat(name: string): void {
+  useNewChat.setState({ model: name });
+  navigate("/");
+}
+
+/** Pulling what is installed fetches only what has changed. */
+function update(name: string): void {
+  startPull(name);
+  navigate("/pulls");
+}
