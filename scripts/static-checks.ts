@@ -16,7 +16,7 @@ function tool(name: string, command: string, parameters: readonly string[], opti
 
 async function unitTests(): Promise<Outcome> {
   forgetReport(vitestReport);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`];
   const { code, output } = await runTool("vitest", ["run", ...reporters]);
   return { ...testCounts(vitestReport, code, vitestCounts), output };
 }
