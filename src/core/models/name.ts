@@ -54,10 +54,11 @@ export function withTag(name: string): string {
 
 /** Whether two names mean the same model: letter case does not count, nor do default host, namespace and tag. */
 export function sameModel(a: string, b: string): boolean {
-  return keyOf(a) === keyOf(b);
+  return modelKey(a) === modelKey(b);
 }
 
-function keyOf(name: string): string {
+/** What the names of one model have in common: to find a model by its name in a map. */
+export function modelKey(name: string): string {
   const parsed = parseModelName(name);
   return (parsed.ok ? parsed.name : withTag(name)).toLowerCase();
 }
