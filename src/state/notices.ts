@@ -9,7 +9,13 @@ type NoticeKey =
   | "chat.undo"
   | "conversations.archivedOne"
   | "conversations.deleted"
-  | "conversations.undo";
+  | "conversations.undo"
+  | "pulls.chat"
+  | "pulls.checked"
+  | "pulls.cleared"
+  | "pulls.ready"
+  | "pulls.see"
+  | "pulls.undo";
 
 export type Notice = {
   readonly id: number;

@@ -1,30 +1,45 @@
 import type { OllamaError } from "#src/core/errors.ts";
 import type { PullProgress } from "#src/core/models/pull.ts";
 
-type Common = {
+/** What a pull is from its beginning to its end. */
+export type BegunPull = {
   readonly key: string;
   readonly server: string;
   /** With its tag. */
   readonly name: string;
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
-  readonly progress: PullProgress;
+  /** It was begun to see whether the registry has a newer one. */
+  readonly isUpdate?: boolean;
+  /** Another tab was at it when it began: the server downloads once for both. */
+  readonly isShared?: boolean;
 };
+
+type Common = BegunPull & { readonly progress: PullProgress };
+
+/** Whether a pull made a difference: by the model's digest before and after. */
+export type PullChange = "new" | "updated" | "same";
 
 /** One pull as it is shown. */
 export type PullView =
-  /** Waits for one of the server's connections; `position` in the queue, from 1. */
-  | (Common & { readonly status: "queued"; readonly position?: number })
+  /** Waits for others to end; `position` in the queue, from 1. */
+  | (Common & { readonly status: "queued"; readonly position: number })
   | (Common & {
       readonly status: "running";
+      /** Waits for one of the server's connections, at this place, from 1. */
+      readonly connectionPlace?: number;
       readonly bytesPerSecond?: number;
       readonly secondsLeft?: number;
       /** Since the last new byte, in milliseconds; only once that is worth saying. */
       readonly stalledMs?: number;
     })
-  | (Common & { readonly status: "done" })
+  /** Partial files stay on the server: going on goes on from them. */
+  | (Common & { readonly status: "paused" })
+  /** Without a change where the list of models could not be read before or after. */
+  | (Common & { readonly status: "done"; readonly change?: PullChange })
+  /** An update of a model that the registry does not have: made on the server, or withdrawn. */
+  | (Common & { readonly status: "unlisted" })
   | (Common & { readonly status: "failed"; readonly error: OllamaError })
-  /** Partial files stay on the server: the next pull goes on from them. */
   | (Common & { readonly status: "cancelled" })
   /** Its page was closed or reloaded. */
   | (Common & { readonly status: "interrupted" });
@@ -37,4 +52,25 @@ export function isUnderWay(pull: PullView): boolean {
 /** One name for a pull of a model by a server. */
 export function pullKey(server: string, name: string): string {
   return `${server} ${name.toLowerCase()}`;
+}
+
+/** A pull without what only its present status has. */
+export function withoutStatus({
+  key,
+  server,
+  name,
+  startedAt,
+  isUpdate,
+  isShared,
+  progress,
+}: PullView): Common {
+  return {
+    key,
+    server,
+    name,
+    startedAt,
+    progress,
+    ...(isUpdate && { isUpdate }),
+    ...(isShared && { isShared }),
+  };
 }

@@ -1,91 +1,182 @@
 import { create } from "zustand";
 import type { ConversationId } from "#src/core/conversation/message.ts";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
 import { withTag } from "#src/core/models/name.ts";
 import { noProgress } from "#src/core/models/pull.ts";
-import { pull } from "#src/ollama/pull.ts";
 import { acquireWriter, isHeldElsewhere } from "#src/storage/writer-lock.ts";
 import { reportTrouble } from "./connection.ts";
 import { conversationStore } from "./conversations.ts";
-import { invalidateModels } from "./models.ts";
+import { type PerformedPull, performPull, type PullCost } from "./perform-pull.ts";
 import { closePullDialog, usePullDialog } from "./pull-dialog.ts";
-import { createPullMeter } from "./pull-meter.ts";
-import { isUnderWay, pullKey, type PullView } from "./pull-view.ts";
+import { noticePullEnd } from "./pull-notices.ts";
+import { moved, numbered } from "./pull-order.ts";
+import { type BegunPull, isUnderWay, pullKey, type PullView, withoutStatus } from "./pull-view.ts";
 import { serverUrl } from "./server.ts";
+import { useSettings } from "./settings.ts";
 
-/** All pulls of this page, in the order they began, by `pullKey`. */
+/** All pulls of this page by `pullKey`, those that wait in the order of the queue. */
 export const usePulls = create<{ readonly pulls: ReadonlyMap<string, PullView> }>(() => ({
   pulls: new Map(),
 }));
 
-const aborts = new Map<string, AbortController>();
+/** A pull under way: from its place in the queue to its end. */
+type Job = {
+  readonly abort: AbortController;
+  readonly turn: Promise<void>;
+  readonly begin: () => void;
+  hasBegun: boolean;
+};
 
-/** Pulls a model, or takes an ended pull up again; one that is under way goes on. It outlives every dialog. */
-export function startPull(name: string, server = serverUrl()): void {
+const jobs = new Map<string, Job>();
+/** The last job of each pull until it has let go of its lock: the next one waits for that. */
+const endings = new Map<string, Promise<void>>();
+/** What pulls cost before they were paused. */
+const spent = new Map<string, PullCost>();
+
+/** Puts a model into the queue, or an ended pull into it again; one that is under way goes on. It outlives every dialog. */
+export function startPull(
+  name: string,
+  server = serverUrl(),
+  { isUpdate = false }: { readonly isUpdate?: boolean } = {},
+): void {
   const full = withTag(name);
   const key = pullKey(server, full);
-  if (aborts.has(key)) return;
-  const abort = new AbortController();
-  aborts.set(key, abort);
-  void run({ key, server, name: full, startedAt: Date.now() }, abort.signal).finally(() =>
-    aborts.delete(key),
-  );
+  if (jobs.has(key)) return;
+  const begun = { key, server, name: full, startedAt: Date.now(), ...(isUpdate && { isUpdate }) };
+  const job = newJob();
+  jobs.set(key, job);
+  remove(key);
+  put({ ...begun, progress: noProgress, status: "queued", position: 0 });
+  const ending = (endings.get(key) ?? Promise.resolve())
+    .then(() => carry(begun, job))
+    .finally(() => endings.get(key) === ending && endings.delete(key));
+  endings.set(key, ending);
+  advance();
+}
+
+/** Takes up again what was paused, cancelled or interrupted, or failed. */
+export function goOnWithPull({ name, server, isUpdate = false }: PullView): void {
+  startPull(name, server, { isUpdate });
+}
+
+/** Stops a pull until the user goes on with it, also after a reload. What was fetched stays on the server. */
+export function pausePull(key: string): void {
+  const view = stop(key);
+  if (!view) return;
+  const { name, server, startedAt, progress } = view;
+  const paused: PullView = { ...withoutStatus(view), status: "paused" };
+  put(paused);
+  const at = { completed: progress.completed, total: progress.total };
+  void conversationStore().then((store) => store.savePull({ name, server, startedAt, paused: at }));
+  advance();
+  noticePullEnd(paused, listed());
 }
 
 /** Ends a pull. What was fetched stays on the server, where the next pull of the model goes on from it. */
 export function cancelPull(key: string): void {
-  aborts.get(key)?.abort();
+  const view = stop(key) ?? usePulls.getState().pulls.get(key);
+  if (!view || view.status === "done" || view.status === "cancelled") return;
+  const cancelled: PullView = { ...withoutStatus(view), status: "cancelled" };
+  put(cancelled);
+  void forget(view);
+  void (endings.get(key) ?? Promise.resolve()).then(() => {
+    // A pull that never began leaves no trace.
+    if (spent.has(key) && !jobs.has(key)) record(cancelled, takeSpent(key));
+  });
+  advance();
+  noticePullEnd(cancelled, listed());
+}
+
+/** Moves a pull that waits a place up (-1) or down (1) in the queue. */
+export function movePull(key: string, by: -1 | 1): void {
+  usePulls.setState(({ pulls }) => ({ pulls: numbered(moved(pulls, key, by)) }));
 }
 
 /** Takes an ended pull off the list, and forgets it. */
 export function dismissPull(key: string): void {
   const view = usePulls.getState().pulls.get(key);
   if (!view || isUnderWay(view)) return;
-  usePulls.setState(({ pulls }) => ({ pulls: new Map([...pulls].filter(([other]) => other !== key)) }));
+  remove(key);
+  spent.delete(key);
   void forget(view);
 }
 
 /** Lists what a page that was closed or reloaded left unfinished, unless another tab is pulling it now. */
 export async function rememberPulls(): Promise<void> {
   const store = await conversationStore();
-  for (const { name, server, startedAt } of await store.pulls()) {
+  // Firefox has toSorted since 115.
+  // oxlint-disable-next-line unicorn/no-array-sort
+  const records = [...(await store.pulls())].sort((one, other) => one.startedAt - other.startedAt);
+  for (const { name, server, startedAt, paused } of records) {
     const key = pullKey(server, name);
-    if (aborts.has(key) || (await isHeldElsewhere(lockName(key)))) continue;
-    put({ key, server, name, startedAt, progress: noProgress, status: "interrupted" });
+    if (jobs.has(key) || (await isHeldElsewhere(lockName(key)))) continue;
+    const progress = { ...noProgress, ...paused };
+    put({ key, server, name, startedAt, progress, status: paused ? "paused" : "interrupted" });
   }
 }
 
-type Begun = Pick<PullView, "key" | "server" | "name" | "startedAt">;
+function newJob(): Job {
+  let start = () => {};
+  const turn = new Promise<void>((resolve) => (start = resolve));
+  const abort = new AbortController();
+  abort.signal.addEventListener("abort", () => start());
+  return { abort, turn, begin: () => start(), hasBegun: false };
+}
 
-async function run(begun: Begun, signal: AbortSignal): Promise<void> {
-  const { key, server, name, startedAt } = begun;
-  const meter = createPullMeter(begun, put);
-  put({ ...begun, progress: noProgress, status: "running" });
-  // Held while it lasts, so that another tab does not take it for interrupted.
-  const lock = await acquireWriter(lockName(key));
-  void conversationStore().then((store) => store.savePull({ name, server, startedAt }));
-  let ended: PullView;
-  try {
-    const onWaiting = (position: number) =>
-      put({ ...begun, progress: noProgress, status: "queued", position });
-    for await (const lines of pull(server, name, signal, { onWaiting })) {
-      lock?.renew();
-      meter.take(lines);
-    }
-    // Done is said once the model can be chosen.
-    await invalidateModels(server);
-    ended = { ...begun, progress: meter.progress(), status: "done" };
-  } catch (error) {
-    ended = signal.aborted
-      ? { ...begun, progress: meter.progress(), status: "cancelled" }
-      : { ...begun, progress: meter.progress(), status: "failed", error: errorOf(error) };
+/** Begins as many of those that wait as may run at once. */
+function advance(): void {
+  const running = [...jobs.values()].filter(({ hasBegun }) => hasBegun).length;
+  const waiting = listed().filter(({ status }) => status === "queued");
+  for (const view of waiting.slice(0, Math.max(0, useSettings.getState().pullsAtOnce - running))) {
+    const job = jobs.get(view.key);
+    if (!job) continue;
+    job.hasBegun = true;
+    put({ ...withoutStatus(view), status: "running" });
+    job.begin();
   }
-  meter.stop();
-  lock?.release();
-  put(ended);
-  if (ended.status === "done") afterDone(key);
-  if (ended.status === "failed" && ended.error.kind !== "in-stream") reportTrouble();
-  else void forget(ended);
+}
+
+useSettings.subscribe((next, before) => next.pullsAtOnce !== before.pullsAtOnce && advance());
+
+/** Aborts a pull under way and gives its place away; undefined where there is none. */
+function stop(key: string): PullView | undefined {
+  const job = jobs.get(key);
+  if (!job) return undefined;
+  jobs.delete(key);
+  job.abort.abort();
+  return usePulls.getState().pulls.get(key);
+}
+
+async function carry(begun: BegunPull, job: Job): Promise<void> {
+  const { key, server, name, startedAt } = begun;
+  const { signal } = job.abort;
+  // Held while it waits and runs, so that another tab does not take it for interrupted.
+  const lock = await acquireWriter(lockName(key));
+  try {
+    if (signal.aborted) return;
+    void conversationStore().then((store) => store.savePull({ name, server, startedAt }));
+    await job.turn;
+    if (signal.aborted) return;
+    const performed = await performPull(lock ? begun : { ...begun, isShared: true }, signal, (view) => {
+      lock?.renew();
+      if (jobs.get(key) === job) put(view);
+    });
+    spent.set(key, sum(spent.get(key), performed.cost));
+    if (jobs.get(key) === job && performed.end) finish(begun, performed, performed.end);
+  } finally {
+    lock?.release();
+  }
+}
+
+function finish(begun: BegunPull, { progress }: PerformedPull, end: NonNullable<PerformedPull["end"]>): void {
+  const view: PullView = { ...begun, progress, ...end };
+  jobs.delete(begun.key);
+  put(view);
+  record(view, takeSpent(begun.key));
+  advance();
+  noticePullEnd(view, listed());
+  if (view.status === "done") afterDone(view.key);
+  if (view.status === "failed" && view.error.kind !== "in-stream") reportTrouble();
+  else void forget(view);
 }
 
 /** How long a model that has come stays on the list, in milliseconds. */
@@ -93,20 +184,59 @@ const doneStays = 15_000;
 
 /** Where nothing else is left to see or to do in the dialog, it makes room for the conversation. */
 function afterDone(key: string): void {
-  const all = [...usePulls.getState().pulls.values()];
-  if (usePullDialog.getState().name === "" && all.every(({ status }) => status === "done")) closePullDialog();
+  const isAll = listed().every(({ status }) => status === "done");
+  if (isAll && usePullDialog.getState().name === "") closePullDialog();
   setTimeout(() => usePulls.getState().pulls.get(key)?.status === "done" && dismissPull(key), doneStays);
 }
 
-function errorOf(error: unknown): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
+function listed(): readonly PullView[] {
+  return [...usePulls.getState().pulls.values()];
 }
 
 function put(view: PullView): void {
-  usePulls.setState(({ pulls }) => ({ pulls: new Map(pulls).set(view.key, view) }));
+  usePulls.setState(({ pulls }) => ({ pulls: numbered(new Map(pulls).set(view.key, view)) }));
 }
 
-async function forget({ name, server }: Begun): Promise<void> {
+function remove(key: string): void {
+  usePulls.setState(({ pulls }) => ({ pulls: new Map([...pulls].filter(([other]) => other !== key)) }));
+}
+
+function takeSpent(key: string): PullCost {
+  const cost = sum(undefined, spent.get(key));
+  spent.delete(key);
+  return cost;
+}
+
+function sum(one?: PullCost, other?: PullCost): PullCost {
+  return {
+    ms: (one?.ms ?? 0) + (other?.ms ?? 0),
+    downloadMs: (one?.downloadMs ?? 0) + (other?.downloadMs ?? 0),
+    bytes: (one?.bytes ?? 0) + (other?.bytes ?? 0),
+  };
+}
+
+/** A speed over less than this, in milliseconds, says nothing. */
+const measurable = 500;
+
+function record(view: PullView, { ms, downloadMs, bytes }: PullCost): void {
+  const { name, server, status } = view;
+  if (status !== "done" && status !== "unlisted" && status !== "failed" && status !== "cancelled") return;
+  // Only needed here and on its page.
+  void import("./pull-history.ts").then(({ recordPull }) =>
+    recordPull({
+      name,
+      server,
+      bytes,
+      endedAt: Date.now(),
+      tookMs: ms,
+      ...(downloadMs >= measurable && bytes > 0 && { bytesPerSecond: (bytes / downloadMs) * 1000 }),
+      outcome: status === "done" ? (view.change ?? "done") : status,
+      ...(status === "failed" && { error: view.error }),
+    }),
+  );
+}
+
+async function forget({ name, server }: BegunPull): Promise<void> {
   await (await conversationStore()).deletePull(name, server);
 }
 

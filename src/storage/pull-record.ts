@@ -1,12 +1,26 @@
 import * as v from "valibot";
 
-/** A pull that was under way, so that it can be taken up again; `startedAt` in milliseconds since 1970 UTC. */
-export type PullRecord = { readonly name: string; readonly server: string; readonly startedAt: number };
+/** A pull that has not ended, so that it can be taken up again; `startedAt` in milliseconds since 1970 UTC. */
+export type PullRecord = {
+  readonly name: string;
+  readonly server: string;
+  readonly startedAt: number;
+  /** The user paused it, when it had come so far, in bytes. */
+  readonly paused?: { readonly completed: number; readonly total: number };
+};
 
-const schema = v.looseObject({ name: v.string(), server: v.string(), startedAt: v.number() });
+const paused = v.object({ completed: v.number(), total: v.number() });
+
+const schema = v.looseObject({
+  name: v.string(),
+  server: v.string(),
+  startedAt: v.number(),
+  paused: v.fallback(v.optional(paused), undefined),
+});
 
 /** A stored pull; undefined where the record is broken. */
 export function parsePull(value: unknown): PullRecord | undefined {
   const result = v.safeParse(schema, value);
-  return result.success ? result.output : undefined;
+  // Optional fields come out as absent, never as undefined.
+  return result.success ? (result.output as PullRecord) : undefined;
 }

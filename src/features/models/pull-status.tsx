@@ -1,19 +1,29 @@
 import { X } from "lucide-react";
-import { openPullDialog, usePullDialog } from "#src/state/pull-dialog.ts";
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { announce } from "#src/state/announcements.ts";
+import { usePullDialog } from "#src/state/pull-dialog.ts";
 import { cancelPull, dismissPull, usePulls } from "#src/state/pulls.ts";
 import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
-import { GoOn } from "./go-on.tsx";
 import { IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { GoOn } from "./go-on.tsx";
 import { PullBar } from "./pull-bar.tsx";
 import { pullText } from "./pull-text.ts";
 
-/** The pulls, standing in the shell while their dialog is closed. */
+/** More than these would push the conversations away; all of them are on their page. */
+const atMost = 3;
+
+/** The pulls, standing in the shell while neither their dialog nor their page is open. */
 export function PullStatus() {
+  const t = useT();
   const isOpen = usePullDialog((state) => state.isOpen);
   const pulls = usePulls((state) => state.pulls);
-  const shown = [...pulls.values()].filter((pull) => pull.status !== "cancelled");
-  if (isOpen || shown.length === 0) return null;
+  const [location] = useLocation();
+  useSpokenEnds(pulls);
+  const all = [...pulls.values()].filter(({ status }) => status !== "cancelled" && status !== "unlisted");
+  if (isOpen || location === "/pulls" || all.length === 0) return null;
+  const shown = all.length > atMost ? foremost(all) : all;
   return (
     <ul className="flex flex-col border-t border-line">
       {shown.map((pull) => (
@@ -21,37 +31,65 @@ export function PullStatus() {
           <StandingPull pull={pull} />
         </li>
       ))}
+      {all.length > shown.length ? (
+        <li className="px-3 py-1.5">
+          <a href="#/pulls" className="facts hover:text-accent">
+            {t("pulls.more", { count: all.length - shown.length })}
+          </a>
+        </li>
+      ) : null}
     </ul>
   );
+}
+
+/** What runs, then what needs the user, then the rest. */
+function foremost(pulls: readonly PullView[]): readonly PullView[] {
+  const running = pulls.filter(({ status }) => status === "running");
+  const ended = pulls.filter((pull) => !isUnderWay(pull) && pull.status !== "done");
+  return [...new Set([...running, ...ended, ...pulls])].slice(0, atMost);
+}
+
+/** Says to those who do not see it that a pull has ended. */
+function useSpokenEnds(pulls: ReadonlyMap<string, PullView>): void {
+  const t = useT();
+  const before = useRef(pulls);
+  useEffect(() => {
+    for (const { key, name, status, isUpdate } of pulls.values()) {
+      const was = before.current.get(key);
+      if (!was || was.status === status || isUpdate) continue;
+      if (status === "done") announce(t("pulls.ready", { name }));
+      if (status === "failed") announce(t("pulls.failedNow", { name }));
+    }
+    before.current = pulls;
+  }, [pulls, t]);
 }
 
 function StandingPull({ pull }: { pull: PullView }) {
   const t = useT();
   const text = pullText(pull, t, useLocale());
-  const isRunning = isUnderWay(pull);
+  const isCancelled = isUnderWay(pull) || pull.status === "paused";
   const { percent } = pull.progress;
   return (
     <div className="flex items-center gap-1">
       <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <button
-          type="button"
-          className="flex min-w-0 flex-col rounded-control text-start hover:text-accent"
-          onClick={() => openPullDialog()}
+        <a
+          href="#/pulls"
+          className="flex min-w-0 flex-col rounded-control text-start hover:text-accent pointer-coarse:min-h-11"
         >
           <span className="flex w-full items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate" dir="ltr">
               {pull.name}
             </span>
-            {isRunning && percent !== undefined ? <span className="facts">{percent} %</span> : null}
+            {isUnderWay(pull) && percent !== undefined ? <span className="facts">{percent} %</span> : null}
           </span>
           <span className={pull.status === "failed" ? "facts text-bad" : "facts"}>{text}</span>
-        </button>
-        {isRunning ? <PullBar pull={pull} text={text} /> : null}
+        </a>
+        {pull.status === "running" ? <PullBar pull={pull} text={text} /> : null}
       </div>
-      {pull.status === "interrupted" ? <GoOn pull={pull} /> : null}
+      {pull.status === "interrupted" || pull.status === "paused" ? <GoOn pull={pull} /> : null}
       <IconButton
-        label={t(isRunning ? "models.cancelPull" : "models.pull.dismiss", { name: pull.name })}
-        onClick={() => (isRunning ? cancelPull(pull.key) : dismissPull(pull.key))}
+        label={t(isCancelled ? "models.cancelPull" : "models.pull.dismiss", { name: pull.name })}
+        onClick={() => (isCancelled ? cancelPull(pull.key) : dismissPull(pull.key))}
       >
         <X aria-hidden />
       </IconButton>

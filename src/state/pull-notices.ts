@@ -1,0 +1,41 @@
+import { canChat } from "#src/core/models/model.ts";
+import { sameModel } from "#src/core/models/name.ts";
+import { changeChatSettings } from "./chat-settings.ts";
+import { modelsQuery, queryClient } from "./models.ts";
+import { notify } from "./notices.ts";
+import { isUnderWay, type PullView } from "./pull-view.ts";
+
+const fresh = { updated: 0, same: 0, other: 0 };
+let tally = { ...fresh };
+
+/** Says that a model has come; of updates, once none is under way any more, how they came out. `pulls` are all there are now. */
+export function noticePullEnd(view: PullView, pulls: readonly PullView[]): void {
+  if (!view.isUpdate) {
+    if (view.status === "done") noticeReady(view);
+    return;
+  }
+  if (view.status === "done" && (view.change === "updated" || view.change === "same"))
+    tally[view.change] += 1;
+  else if (view.status === "done" || view.status === "unlisted" || view.status === "failed") tally.other += 1;
+  const values = tally;
+  const isOver = !pulls.some((other) => other.isUpdate && isUnderWay(other));
+  if (!isOver || values.updated + values.same + values.other === 0) return;
+  tally = { ...fresh };
+  const see = () => void (location.hash = "#/pulls");
+  notify({ text: "pulls.checked", values, action: { label: "pulls.see", run: see } });
+}
+
+function noticeReady({ server, name }: PullView): void {
+  const model = queryClient
+    .getQueryData(modelsQuery(server).queryKey)
+    ?.find((other) => sameModel(other.name, name));
+  const chat = () => {
+    changeChatSettings(null, { model: name });
+    location.hash = "#/";
+  };
+  notify({
+    text: "pulls.ready",
+    values: { name },
+    ...(model && canChat(model) && { action: { label: "pulls.chat", run: chat } }),
+  });
+}
