@@ -1,0 +1,103 @@
+import { Cloud, MemoryStick, Pin } from "lucide-react";
+import { type ChangeEvent, memo } from "react";
+import { isRemote, type Model } from "#src/core/models/model.ts";
+import { formatBytes } from "#src/core/models/size.ts";
+import { ModelMenu } from "#src/features/models/actions/model-menu.tsx";
+import { formatAge } from "#src/features/models/figures.ts";
+import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { capabilityText } from "./capability-text.ts";
+import { columnTexts } from "./column-heads.tsx";
+import { formatDay } from "./format-day.ts";
+
+export type ModelRowProps = {
+  model: Model;
+  /** Milliseconds since 1970 UTC, as `usedAt`. */
+  now: number;
+  usedAt: number | undefined;
+  isShown: boolean;
+  isChosen: boolean;
+  isPinned: boolean;
+  isHidden: boolean;
+  isInMemory: boolean;
+  onToggle: (event: ChangeEvent<HTMLInputElement>) => void;
+};
+
+/** One model: what decides between models, and its menu. Five hundred of these are drawn, so it is few elements. */
+export const ModelRow = memo(function ModelRow(props: ModelRowProps) {
+  const { model, now, usedAt, isShown, isChosen, onToggle } = props;
+  const t = useT();
+  const locale = useLocale();
+  const { name, family, parameterSize, quantization, size, modifiedAt } = model;
+  const quantized = quantization === "unknown" ? "" : quantization;
+  return (
+    <div role="row" aria-label={name} hidden={!isShown} className="library-row" data-chosen={isChosen}>
+      <div role="cell">
+        <label className="library-check">
+          <input
+            type="checkbox"
+            value={name}
+            aria-label={t("library.select", { name })}
+            checked={isChosen}
+            onChange={onToggle}
+          />
+        </label>
+      </div>
+      <div role="cell" className="library-name">
+        <a href={`#/models/${encodeURIComponent(name)}`} dir="ltr">
+          {name}
+        </a>
+        <Marks {...props} />
+      </div>
+      <div role="cell" data-label={t(columnTexts.family)}>
+        {family}
+      </div>
+      <div role="cell" data-label={t(columnTexts.parameters)}>
+        {[parameterSize, quantized].filter(Boolean).join(" · ")}
+      </div>
+      <div role="cell" data-label={t(columnTexts.size)}>
+        {isRemote(model) ? "" : formatBytes(size, locale)}
+      </div>
+      <div role="cell" data-label={t(columnTexts.modified)}>
+        {modifiedAt > 0 ? formatDay(modifiedAt, locale) : ""}
+      </div>
+      <div role="cell" data-label={t(columnTexts.used)}>
+        {usedAt === undefined ? "" : formatAge(Math.max(0, now - usedAt), locale)}
+      </div>
+      <div role="cell" className="library-menu">
+        <ModelMenu model={model} />
+      </div>
+    </div>
+  );
+});
+
+/** What a model can do, where it is, and what the user said of it. That it chats goes without saying. */
+function Marks({ model, isPinned, isHidden, isInMemory }: ModelRowProps) {
+  const t = useT();
+  const able = (model.capabilities ?? []).filter((capability) => capability !== "completion");
+  return (
+    <div className="library-marks">
+      {isPinned ? (
+        <span>
+          <Pin aria-hidden />
+          {t("library.pinned")}
+        </span>
+      ) : null}
+      {isHidden ? <span>{t("library.hidden")}</span> : null}
+      {isInMemory ? (
+        <span className="text-good">
+          <MemoryStick aria-hidden />
+          {t("models.inMemory")}
+        </span>
+      ) : null}
+      {isRemote(model) ? (
+        <span className="text-warn">
+          <Cloud aria-hidden />
+          {t("models.leaves")}
+        </span>
+      ) : null}
+      {able.length > 0 ? (
+        <span>{able.map((capability) => capabilityText(capability, t)).join(" · ")}</span>
+      ) : null}
+    </div>
+  );
+}
