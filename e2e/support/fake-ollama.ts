@@ -5,9 +5,15 @@ import { OriginRules } from "./ollama/access.ts";
 import { dispatch } from "./ollama/dispatch.ts";
 import { Exchange } from "./ollama/exchange.ts";
 import { type FakeModel, nameOf } from "./ollama/model.ts";
-import { type PullScenario, Registry } from "./ollama/registry.ts";
+import { type PullScenario, type PushScenario, Registry } from "./ollama/registry.ts";
 import type { Choice } from "./ollama/scenario.ts";
-import { defaultRules, type Rules, type ScriptOptions, ServerState } from "./ollama/server-state.ts";
+import {
+  type Account,
+  defaultRules,
+  type Rules,
+  type ScriptOptions,
+  ServerState,
+} from "./ollama/server-state.ts";
 import { practiceModels, practicePulls, practiceReply } from "./practice.ts";
 import { pullScenarios } from "./pull-scenarios.ts";
 import { scenarios } from "./scenarios.ts";
@@ -53,6 +59,9 @@ export interface FakeOllama {
   /** The next reply, or those that the options name. Scripts are used in the order they were given. */
   script(choice: Choice, options?: ScriptOptions): void;
   scriptPull(pull: PullScenario, times?: number): void;
+  scriptPush(push: PushScenario): void;
+  /** Who the server is at ollama.com from now on. */
+  setAccount(account: Account): void;
   unscript(): void;
   setModels(models: readonly FakeModel[]): void;
   modelNames(): readonly string[];
@@ -121,6 +130,14 @@ class RunningServer implements FakeOllama {
 
   scriptPull(pull: PullScenario, times?: number): void {
     this.#state.scriptPull(pull, times);
+  }
+
+  scriptPush(push: PushScenario): void {
+    this.#state.scriptPush(push);
+  }
+
+  setAccount(account: Account): void {
+    this.#state.account = account;
   }
 
   unscript(): void {

@@ -17,10 +17,10 @@ export function findModel(
   return model;
 }
 
-function checkCloud({ rules }: ServerState): void {
+function checkCloud({ rules, account }: ServerState): void {
   if (rules.cloud === "off") throw new Fault(403, "ollama cloud is disabled: remote model is unavailable");
-  if (rules.account === "signed out") throw new Fault(401, "unauthorized", "handler", signinUrl);
-  if (rules.account === "unavailable") {
+  if (account === "signed out") throw new Fault(401, "unauthorized", "handler", signinUrl);
+  if (account === "unavailable") {
     throw new Fault(502, 'Post "https://ollama.com:443/api/chat": dial tcp: lookup ollama.com: no such host');
   }
 }

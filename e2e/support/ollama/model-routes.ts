@@ -6,6 +6,7 @@ import {
   details,
   type FakeModel,
   isRemote,
+  layersOf,
   manifestDigest,
   modelfile,
   modelInfo,
@@ -112,7 +113,9 @@ export function copy(exchange: Exchange, state: ServerState): void {
     throw new Fault(400, `destination ${JSON.stringify(destination)} is invalid`);
   const model = state.store.find(source);
   if (model === undefined) throw new Fault(404, `model ${JSON.stringify(source)} not found`);
-  state.store.add({ ...model, name: destination, modifiedAt: new Date().toISOString() });
+  // The manifest is copied byte for byte.
+  const same = { digest: manifestDigest(model), layers: layersOf(model) };
+  state.store.add({ ...model, ...same, name: destination, modifiedAt: new Date().toISOString() });
   exchange.empty(200);
 }
 
@@ -132,9 +135,9 @@ export function remove(exchange: Exchange, state: ServerState): void {
 }
 
 /** POST /api/me */
-export function me(exchange: Exchange, { rules }: ServerState): void {
-  if (rules.account === "unavailable") throw new Fault(503, "account unavailable");
-  if (rules.account === "signed out") throw new Fault(401, "unauthorized", "handler", signinUrl);
-  const { name, email, plan = "free" } = rules.account;
+export function me(exchange: Exchange, { account }: ServerState): void {
+  if (account === "unavailable") throw new Fault(503, "account unavailable");
+  if (account === "signed out") throw new Fault(401, "unauthorized", "handler", signinUrl);
+  const { name, email, plan = "free" } = account;
   exchange.json(200, { id: "7f3c1d52-96b1-4d7e-9c55-0d6c2a0a4e11", email, name, plan });
 }

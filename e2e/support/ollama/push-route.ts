@@ -14,26 +14,44 @@ export async function push(exchange: Exchange, state: ServerState): Promise<void
   });
   const given = textOf(body["model"]) || textOf(body["name"]);
   if (given === "") throw new Fault(400, "model is required");
-  await report(exchange, pushLines(state, given), body["stream"] !== false);
+  await report(exchange, pushLines(state, given, exchange.gone), body["stream"] !== false);
 }
 
-async function* pushLines(state: ServerState, given: string): AsyncGenerator<Progress> {
+async function* pushLines(state: ServerState, given: string, gone: AbortSignal): AsyncGenerator<Progress> {
   const [name, model] = [parseName(given), state.store.find(given)];
   yield { status: "retrieving manifest" };
   if (name === undefined || model === undefined) {
     yield { status: "couldn't retrieve manifest" };
     throw new Fault(500, notHere(state, given, name));
   }
-  if (name.host === "registry.ollama.ai") throw new Fault(500, "unauthorized: access denied");
-  yield* pushed(model);
+  if (!mayPush(state, name)) throw new Fault(500, "unauthorized: access denied");
+  yield* pushed(state, model, gone);
   yield { status: "pushing manifest" };
   yield { status: "success" };
 }
 
-function* pushed(model: FakeModel): Generator<Progress> {
-  for (const { digest, size } of layersOf(model)) {
-    const short = digest.replace(/^sha256:/, "").slice(0, 12);
-    yield { status: `pushing ${short}`, digest, total: size, completed: size };
+/** Other registries ask for no account; at ollama.com everybody has a namespace of their own. */
+function mayPush({ account }: ServerState, { host, namespace }: ModelName): boolean {
+  if (host !== "registry.ollama.ai") return true;
+  return typeof account === "object" && account.name.toLowerCase() === namespace.toLowerCase();
+}
+
+/** Ollama reports a layer's progress this often. */
+const reportEveryMs = 60;
+
+async function* pushed(state: ServerState, model: FakeModel, gone: AbortSignal): AsyncGenerator<Progress> {
+  const { bytesPerSecond = Infinity, fails } = state.nextPush() ?? {};
+  for (const [index, { digest, size }] of layersOf(model).entries()) {
+    const status = `pushing ${digest.replace(/^sha256:/, "").slice(0, 12)}`;
+    const end = fails !== undefined && index === 0 ? size / 2 : size;
+    let completed = bytesPerSecond === Infinity ? end : 0;
+    while (completed < end) {
+      yield { status, digest, total: size, ...(completed > 0 ? { completed } : {}) };
+      await state.clock.sleep(reportEveryMs, gone);
+      completed = Math.min(end, completed + Math.floor((bytesPerSecond * reportEveryMs) / 1000));
+    }
+    if (fails !== undefined) throw new Fault(500, fails);
+    yield { status, digest, total: size, completed: size };
   }
 }
 

@@ -38,6 +38,15 @@ export interface PullScenario {
   readonly fails?: RegistryFailure;
 }
 
+/** How a registry takes a model. */
+export interface PushScenario {
+  readonly about: string;
+  /** Without it a push takes no time. */
+  readonly bytesPerSecond?: number;
+  /** The text that ends the push when half of the weights are there. */
+  readonly fails?: string;
+}
+
 /** What a registry has, by name; `otherwise` for every other name. */
 export class Registry {
   readonly entries: Map<string, PullScenario>;

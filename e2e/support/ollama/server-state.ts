@@ -1,12 +1,12 @@
 import { Clock } from "./clock.ts";
 import { Downloads } from "./download.ts";
 import type { FakeModel } from "./model.ts";
-import type { PullScenario, Registry } from "./registry.ts";
+import type { PullScenario, PushScenario, Registry } from "./registry.ts";
 import type { Asked, Choice, Scenario } from "./scenario.ts";
 import { Scheduler } from "./scheduler.ts";
 import { Store } from "./store.ts";
 
-type Account =
+export type Account =
   | "signed out"
   /** ollama.com cannot be reached. */
   | "unavailable"
@@ -71,12 +71,15 @@ export class ServerState {
   readonly scheduler: Scheduler;
   readonly registry: Registry;
   readonly downloads = new Downloads();
+  account: Account;
+  #pushScripts: PushScenario[] = [];
   #pullScripts: { readonly pull: PullScenario; left: number }[] = [];
   #scripts: Scripted[] = [];
   #waiting: (() => void)[] = [];
 
   constructor(rules: Rules, speed: number, models: readonly FakeModel[], registry: Registry) {
     this.rules = rules;
+    this.account = rules.account;
     this.clock = new Clock(speed);
     this.store = new Store(models);
     this.scheduler = new Scheduler(this.clock, rules.maxQueue, rules.loadMs);
@@ -90,6 +93,15 @@ export class ServerState {
   unscript(): void {
     this.#scripts = [];
     this.#pullScripts = [];
+    this.#pushScripts = [];
+  }
+
+  scriptPush(push: PushScenario): void {
+    this.#pushScripts.push(push);
+  }
+
+  nextPush(): PushScenario | undefined {
+    return this.#pushScripts.shift();
   }
 
   scriptPull(pull: PullScenario, times = 1): void {
