@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, json, property } from "fast-check";
 import { expect, it } from "vitest";
 import { jsonFault } from "./json-fault.ts";
 
@@ -29,7 +29,7 @@ it("finds no fault in what JSON.parse takes, and one in what it refuses", () => 
       return false;
     }
   };
-  fc.assert(fc.property(fc.json(), (text) => jsonFault(text) === undefined));
+  assert(property(json(), (text) => jsonFault(text) === undefined));
   const pieces = [
     "{",
     "}",
@@ -50,9 +50,9 @@ it("finds no fault in what JSON.parse takes, and one in what it refuses", () => 
     '"',
     "\\",
   ];
-  const cut = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(""));
-  fc.assert(
-    fc.property(cut, (text) => (jsonFault(text) === undefined) === isJson(text)),
+  const cut = array(constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(""));
+  assert(
+    property(cut, (text) => (jsonFault(text) === undefined) === isJson(text)),
     { numRuns: 5000 },
   );
 });
