@@ -1,4 +1,4 @@
-import { PanelLeftClose, Settings } from "lucide-react";
+import { Box, PanelLeftClose, Settings } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { Sidebar } from "#src/features/conversations/sidebar.tsx";
@@ -96,13 +96,8 @@ function SidebarFooter({ onFold, pulls }: { onFold?: () => void; pulls?: ReactNo
     <div className="flex flex-col">
       {pulls}
       <div className="flex items-center gap-1 border-t border-line p-2">
-        <a
-          href="#/settings"
-          className="flex min-h-8 flex-1 items-center gap-2 rounded-control px-2.5 text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-11"
-        >
-          <Settings aria-hidden className="size-4" />
-          {t("app.settings")}
-        </a>
+        <FooterLink href="#/models" icon={<Box aria-hidden />} text={t("library.models")} />
+        <FooterLink href="#/settings" icon={<Settings aria-hidden />} text={t("app.settings")} />
         {onFold ? (
           <IconButton label={t("app.closeSidebar")} onClick={onFold}>
             <PanelLeftClose aria-hidden className="rtl:-scale-x-100" />
@@ -110,5 +105,17 @@ function SidebarFooter({ onFold, pulls }: { onFold?: () => void; pulls?: ReactNo
         ) : null}
       </div>
     </div>
+  );
+}
+
+function FooterLink({ href, icon, text }: { href: string; icon: ReactNode; text: string }) {
+  return (
+    <a
+      href={href}
+      className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-control px-2.5 text-muted hover:bg-hover hover:text-text pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0"
+    >
+      {icon}
+      <span className="truncate">{text}</span>
+    </a>
   );
 }

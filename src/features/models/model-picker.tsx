@@ -2,6 +2,7 @@ import { ChevronDown, Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import { isRemote } from "#src/core/models/model.ts";
 import { sameModel, withTag } from "#src/core/models/name.ts";
+import { useSettings } from "#src/state/settings.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { Popover } from "#src/ui/popover.tsx";
@@ -105,7 +106,14 @@ type ChoicesProps = {
 
 function Choices({ view, value, onChoose, onPull }: ChoicesProps) {
   const t = useT();
-  const offered = useMemo(() => offeredModels(view.models ?? []), [view.models]);
+  const pinned = useSettings((state) => state.pinnedModels);
+  const hiddenNames = useSettings((state) => state.hiddenModels);
+  const [showsHidden, setShowsHidden] = useState(false);
+  const able = useMemo(() => offeredModels(view.models ?? [], pinned), [view.models, pinned]);
+  const offered = useMemo(
+    () => (showsHidden ? able : able.filter(({ name }) => !hiddenNames.includes(name))),
+    [able, hiddenNames, showsHidden],
+  );
   if (view.isFailed)
     return (
       <div role="alert" className="flex flex-col items-start gap-2 px-3.5 py-3">
@@ -119,8 +127,28 @@ function Choices({ view, value, onChoose, onPull }: ChoicesProps) {
       </div>
     );
   if (!view.models) return <Outline />;
-  if (offered.length === 0) return <p className="px-3.5 py-3 text-muted">{t("models.none")}</p>;
-  return <ModelList models={offered} value={value} onChoose={onChoose} onPull={onPull} />;
+  if (able.length === 0) return <p className="px-3.5 py-3 text-muted">{t("models.none")}</p>;
+  const hidden = able.length - offered.length;
+  return (
+    <>
+      {offered.length > 0 ? (
+        <ModelList models={offered} value={value} onChoose={onChoose} onPull={onPull} />
+      ) : null}
+      {hidden > 0 ? <HiddenNote count={hidden} onShow={() => setShowsHidden(true)} /> : null}
+    </>
+  );
+}
+
+function HiddenNote({ count, onShow }: { count: number; onShow: () => void }) {
+  const t = useT();
+  return (
+    <div className="facts flex items-center gap-2 border-t border-line ps-3.5 pe-1">
+      <p className="min-w-0 flex-1">{t("library.hiddenCount", { count })}</p>
+      <Button look="quiet" className="px-2!" onClick={onShow}>
+        {t("library.showThem")}
+      </Button>
+    </div>
+  );
 }
 
 /** Still rows in the size of the real ones. */
