@@ -53,6 +53,11 @@ export function startPull(
   advance();
 }
 
+/** Whether a model is in the queue, or being pulled. */
+export function isPulling(name: string, server = serverUrl()): boolean {
+  return jobs.has(pullKey(server, withTag(name)));
+}
+
 /** Takes up again what was paused, cancelled or interrupted, or failed. */
 export function goOnWithPull({ name, server, isUpdate = false }: PullView): void {
   startPull(name, server, { isUpdate });

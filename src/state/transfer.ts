@@ -3,6 +3,7 @@ import { decodeExport, type ImportFault, mergeImport } from "#src/core/conversat
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import type { Store } from "#src/storage/store.ts";
 import { channel, conversationStore, followChange, useConversations } from "./conversations.ts";
+import { clearPullHistory } from "./pull-history.ts";
 
 async function everything(store: Store, only?: ConversationId) {
   const conversations = (await store.conversations()).filter(({ id }) => only === undefined || id === only);
@@ -47,6 +48,7 @@ export async function importText(text: string): Promise<ImportResult> {
 export async function deleteAll(): Promise<void> {
   const store = await conversationStore();
   await store.deleteAll();
+  clearPullHistory();
   useConversations.setState({ list: new Map(), trees: new Map() });
   channel.post({ type: "all" });
 }

@@ -4,6 +4,7 @@ import { usePulls } from "#src/state/pulls.ts";
 import { Dialog } from "#src/ui/dialog.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { PullForm } from "./pull-form.tsx";
+import { PullOffline } from "./pull-offline.tsx";
 import { PullRow } from "./pull-row.tsx";
 
 export type PullDialogProps = {
@@ -24,7 +25,7 @@ export function PullDialog({ onUse }: PullDialogProps) {
       isOpen={isOpen}
       onOpenChange={(next) => !next && closePullDialog()}
     >
-      {isConnected ? null : <NotConnected />}
+      {isConnected ? null : <PullOffline />}
       <PullForm isConnected={isConnected} />
       {pulls.size === 0 ? null : (
         <ul className="mt-4 flex flex-col gap-4 border-t border-line pt-4">
@@ -45,17 +46,5 @@ export function PullDialog({ onUse }: PullDialogProps) {
         </ul>
       )}
     </Dialog>
-  );
-}
-
-function NotConnected() {
-  const t = useT();
-  return (
-    <p className="mb-3 rounded-control border-s-2 border-s-warn bg-warn-soft px-3.5 py-2">
-      {t("models.pullOffline")}{" "}
-      <a href="#/connection" className="font-medium text-accent" onClick={closePullDialog}>
-        {t("models.toConnection")}
-      </a>
-    </p>
   );
 }

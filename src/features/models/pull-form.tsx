@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { type NameFault, parseModelName } from "#src/core/models/name.ts";
 import { typePullName, usePullDialog } from "#src/state/pull-dialog.ts";
-import { startPull } from "#src/state/pulls.ts";
+import { isPulling, startPull } from "#src/state/pulls.ts";
 import { Button } from "#src/ui/button.tsx";
 import { Field } from "#src/ui/field.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
@@ -10,13 +10,14 @@ import { type MessageKey, useT } from "#src/ui/i18n.tsx";
 export function PullForm({ isConnected }: { isConnected: boolean }) {
   const t = useT();
   const text = usePullDialog((state) => state.name);
-  const [fault, setFault] = useState<NameFault>();
+  const [fault, setFault] = useState<NameFault | "already">();
   const parsed = parseModelName(text);
   const isRewritten = parsed.ok && text.trim() !== "" && parsed.name !== text.trim();
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!parsed.ok) return setFault(parsed.reason);
+    if (isPulling(parsed.name)) return setFault("already");
     startPull(parsed.name);
     typePullName("");
     return undefined;
@@ -38,7 +39,9 @@ export function PullForm({ isConnected }: { isConnected: boolean }) {
             typePullName(event.target.value);
             setFault(undefined);
           }}
-          error={fault && t(faultKey(fault))}
+          error={
+            fault === "already" ? t("pulls.already", { name: text.trim() }) : fault && t(faultKey(fault))
+          }
           hint={isRewritten ? t("models.nameReadAs", { name: parsed.name }) : t("models.nameHint")}
         />
         <Button look="primary" type="submit" className="mt-6" disabled={!isConnected}>
