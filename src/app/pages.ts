@@ -37,6 +37,15 @@ export const PreviewPanel = preloadable(() =>
 export const PullDialog = preloadable(() =>
   import("#src/features/models/pull-dialog.tsx").then((module) => module.PullDialog),
 );
+export const ActionDialog = preloadable(() =>
+  import("#src/features/models/actions/action-dialog.tsx").then((module) => module.ActionDialog),
+);
+export const RefusedRemovals = preloadable(() =>
+  import("#src/features/models/actions/refused-removals.tsx").then((module) => module.RefusedRemovals),
+);
+export const PushStatus = preloadable(() =>
+  import("#src/features/models/actions/push-status.tsx").then((module) => module.PushStatus),
+);
 export const ShortcutsDialog = preloadable(() =>
   import("./shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog),
 );
@@ -60,6 +69,9 @@ export function prefetchPages(): void {
       DetailsPage,
       PlaygroundPage,
       PullDialog,
+      ActionDialog,
+      RefusedRemovals,
+      PushStatus,
       ShortcutsDialog,
       Sheet,
     ];

@@ -18,6 +18,7 @@ import { PageActionsSlot } from "#src/ui/page-actions.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { lastReply } from "./last-reply.ts";
+import { ModelActionDialog, ModelRefusals, Pushes } from "./model-actions.tsx";
 import { Notices } from "./notices.tsx";
 import { PullDialog, ShortcutsDialog } from "./pages.ts";
 import { Routes } from "./routes.tsx";
@@ -83,9 +84,15 @@ export function Shell() {
           <MemoryMeter />
           <ConnectionIndicator />
         </header>
-        {isNarrow || !isWide ? <PullStatus /> : null}
+        {isNarrow || !isWide ? (
+          <>
+            <PullStatus />
+            <Pushes />
+          </>
+        ) : null}
         <ConfigFaultAlert />
         <StandingAlerts />
+        <ModelRefusals />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <ErrorBoundary key={location}>
             <Routes />
@@ -93,6 +100,7 @@ export function Shell() {
         </main>
       </div>
       {pullIsOpen ? <PullDialog onUse={(model) => changeChatSettings(currentId, { model })} /> : null}
+      <ModelActionDialog />
       {areShortcutsOpen ? <ShortcutsDialog onClose={() => setShortcutsOpen(false)} /> : null}
       <Notices />
       <Announcer />

@@ -6,6 +6,7 @@ import { PullStatus } from "#src/features/models/pull-status.tsx";
 import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { Pushes } from "./model-actions.tsx";
 import { Sheet } from "./pages.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
@@ -25,7 +26,7 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
   const t = useT();
   const isNarrow = useIsNarrow();
   const width = useSettings((state) => state.sidebarWidth);
-  const footer = isNarrow ? <SidebarFooter /> : <SidebarFooter onFold={onFold} pulls={<PullStatus />} />;
+  const footer = isNarrow ? <SidebarFooter /> : <SidebarFooter onFold={onFold} pulls={<Standing />} />;
   if (isNarrow) {
     return isSheetOpen ? (
       <Sheet label={t("app.sidebar")} onOpenChange={onSheetChange}>
@@ -46,6 +47,15 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
         }
       />
     </div>
+  );
+}
+
+function Standing() {
+  return (
+    <>
+      <PullStatus />
+      <Pushes />
+    </>
   );
 }
 

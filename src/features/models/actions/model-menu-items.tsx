@@ -13,6 +13,7 @@ import {
   Power,
   RefreshCw,
   Trash2,
+  Undo2,
   Upload,
 } from "lucide-react";
 import { navigate } from "wouter/use-hash-location";
@@ -21,11 +22,13 @@ import { useInMemory } from "#src/features/models/use-models.ts";
 import { useNewChat } from "#src/state/chat-settings.ts";
 import { toggleHidden, togglePinned } from "#src/state/library.ts";
 import { askFor } from "#src/state/model-actions.ts";
+import { askToDelete, keepModel } from "#src/state/model-removal.ts";
 import { startPull } from "#src/state/pulls.ts";
 import { preload, unload } from "#src/state/running.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { MenuItem } from "#src/ui/menu.tsx";
+import { useGoing } from "./use-going.ts";
 
 /** The open form of a model's menu. */
 export function ModelMenuItems({ model }: { model: Model }) {
@@ -58,17 +61,13 @@ export function ModelMenuItems({ model }: { model: Model }) {
       <MenuItem icon={<Pencil aria-hidden />} onSelect={() => askFor({ kind: "rename", model })}>
         {t("actions.rename")}
       </MenuItem>
-      <MenuItem icon={<Upload aria-hidden />} onSelect={() => askFor({ kind: "push", model })}>
-        {t("actions.push")}
-      </MenuItem>
+      {isRemote(model) ? null : (
+        <MenuItem icon={<Upload aria-hidden />} onSelect={() => askFor({ kind: "push", model })}>
+          {t("actions.push")}
+        </MenuItem>
+      )}
       <ListItems name={name} />
-      <MenuItem
-        icon={<Trash2 aria-hidden />}
-        isDanger
-        onSelect={() => askFor({ kind: "delete", models: [model] })}
-      >
-        {t("actions.delete")}
-      </MenuItem>
+      <DeleteItem model={model} />
     </>
   );
 }
@@ -105,6 +104,24 @@ function ListItems({ name }: { name: string }) {
         {t(isHidden ? "actions.show" : "actions.hide")}
       </MenuItem>
     </>
+  );
+}
+
+/** A model that is about to be deleted can be kept from here too. */
+function DeleteItem({ model }: { model: Model }) {
+  const t = useT();
+  const going = useGoing().get(model.name);
+  if (going === "deleting") return null;
+  if (going === "waiting")
+    return (
+      <MenuItem icon={<Undo2 aria-hidden />} onSelect={() => keepModel(model.name)}>
+        {t("actions.keep")}
+      </MenuItem>
+    );
+  return (
+    <MenuItem icon={<Trash2 aria-hidden />} isDanger onSelect={() => askToDelete([model])}>
+      {t("actions.delete")}
+    </MenuItem>
   );
 }
 

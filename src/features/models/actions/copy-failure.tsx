@@ -1,0 +1,33 @@
+import type { OllamaError } from "#src/core/errors.ts";
+import type { CopyResult } from "#src/state/model-copy.ts";
+import { useServer } from "#src/state/server.ts";
+import { Alert } from "#src/ui/alert.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { RequestFailure } from "#src/ui/request-failure.tsx";
+
+export type CopyFailureProps = {
+  failure: Exclude<CopyResult, { status: "done" }>;
+  from: string;
+  to: string;
+};
+
+/** Why a copy or a rename failed, and under which names the model is now. */
+export function CopyFailure({ failure, from, to }: CopyFailureProps) {
+  const t = useT();
+  const server = useServer((state) => state.url);
+  const { error } = failure;
+  if (failure.status === "failed" && failure.step === "copy")
+    return <RequestFailure error={error} asked={{ model: from, server }} />;
+  const words = wordsOf(error);
+  const details = words ? { details: { label: t("errors.details"), text: words } } : {};
+  const isBoth = failure.status === "both";
+  return (
+    <Alert title={t(isBoth ? "actions.renameBoth" : "actions.renameUndone", { from, to })} {...details}>
+      {t(isBoth ? "actions.renameBothNext" : "actions.renameUndoneNext", { from, to })}
+    </Alert>
+  );
+}
+
+function wordsOf(error: OllamaError): string | undefined {
+  return error.kind === "http" ? `${error.status} ${error.message}`.trim() : undefined;
+}
