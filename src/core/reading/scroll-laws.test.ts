@@ -112,17 +112,19 @@ describe("whatever happens", () => {
 
   test("what is read stays where it is, to the pixel, unless the content ends before", () =>
     walk((page, before, input) => {
-      if (before.state.mode.kind !== "reading" || !isLayout(input)) return;
+      if (before.state.mode.kind !== "reading" || before.marked.index < 0 || !isLayout(input)) return;
       const { index, offset } = before.marked;
       const isAtLimit = page.top === 0 || page.top >= endOf(page.state);
-      if (!isAtLimit) expect(page.offsetOf(index)).toBe(offset);
+      if (!isAtLimit) expect(page.offsetOf(index)).toBeCloseTo(offset, 6);
       expect(page.state.mode.kind).toBe("reading");
     }));
 
   test("growth at the end moves nothing for one who has let go", () =>
     walk((page, before, input) => {
       if (before.state.mode.kind === "following" || (input.do !== "grow" && input.do !== "add")) return;
-      if (before.state.mode.kind === "reading") expect(page.top).toBe(before.top);
+      // In the empty room below a pinned question there is nothing that could stay.
+      const isSeen = before.state.mode.kind === "reading" && before.marked.index >= 0;
+      if (isSeen) expect(page.top).toBe(before.top);
     }));
 
   test("only the reader's own way down, or a wish, follows again", () =>

@@ -29,6 +29,14 @@ const reading = run(
   following,
 );
 
+test("a reader's smallest way up from the very end is not taken for the browser's own movement", () => {
+  const at = { top: 1399, ...view };
+  const up = run([{ type: "scrolled", ...at }], following);
+  expect(up).toMatchObject({ top: 1399, mode: { kind: "reading", anchor: null } });
+  const marked = run([{ type: "anchored", offset: -2 }], up);
+  expect(run([laidOut({ ...at, offset: -2, height: 2100 })], marked).top).toBe(1399);
+});
+
 describe("following", () => {
   test("the end stays in view while text comes and while the view shrinks", () => {
     expect(following.top).toBe(1400);

@@ -119,7 +119,8 @@ function arrived(state: ScrollState): ScrollState {
 
 /** A browser that runs out of content moves up by itself. */
 function isClamped(state: ScrollState, moved: number): boolean {
-  return moved < 0 && state.top >= endOf(state) - still;
+  const end = endOf(state);
+  return moved < 0 && state.top >= end - still && state.top - moved > end;
 }
 
 function reduceScrolled(state: ScrollState, { top, height, viewport }: Metrics): ScrollState {
@@ -127,7 +128,7 @@ function reduceScrolled(state: ScrollState, { top, height, viewport }: Metrics):
   const next = { ...state, top, height, viewport, news: Math.min(state.news, height) };
   if (Math.abs(moved) < still) return { ...next, top: state.top };
   // The layout that took the content away has the say about this.
-  if (isClamped(next, moved)) return state;
+  if (isClamped(next, moved)) return { ...state, top };
   if (moved < 0) return { ...next, mode: released };
   if (state.mode.kind === "following") return next;
   // The end may have moved on since the reader saw it.
