@@ -1,0 +1,103 @@
+import { type ReactNode, useId } from "react";
+import type { CacheType } from "#src/core/models/memory-fit.ts";
+import { useT } from "#src/ui/i18n.tsx";
+import { longestContext } from "./memory-fit-context.ts";
+import { NumberBox } from "./number-box.tsx";
+
+export type MemoryFitFormProps = {
+  /** Trained context, in tokens. */
+  most: number | undefined;
+  context: number;
+  cacheType: CacheType;
+  parallel: number;
+  /** What the user said that there is, in bytes. */
+  memory: number | undefined;
+  onContext: (context: number) => void;
+  onRest: (rest: { cacheType: CacheType; parallel: number }) => void;
+  onMemory: (bytes: number | undefined) => void;
+};
+
+const cacheTypes = ["f16", "q8_0", "q4_0"] as const satisfies readonly CacheType[];
+/** As `formatBytes` counts. */
+const gigabyte = 1e9;
+
+/** What the estimate is asked for. */
+export function MemoryFitForm(props: MemoryFitFormProps) {
+  const { context, cacheType, parallel, memory, onContext, onRest, onMemory } = props;
+  const t = useT();
+  const most = longestContext(props.most);
+  return (
+    <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div>
+        <NumberBox
+          label={t("details.fit.context")}
+          value={context}
+          range={{ least: 1, most }}
+          hint={props.most === undefined ? undefined : t("details.fit.trained", { count: most })}
+          onChange={(value) => value !== undefined && onContext(value)}
+        />
+        <input
+          type="range"
+          aria-label={t("details.fit.slider")}
+          className="mt-1 w-full accent-accent pointer-coarse:min-h-11"
+          min={Math.min(256, most)}
+          max={most}
+          step={Math.min(256, most)}
+          value={context}
+          onChange={(event) => onContext(event.target.valueAsNumber)}
+        />
+      </div>
+      <Labelled label={t("details.fit.cacheType")} hint="OLLAMA_KV_CACHE_TYPE">
+        {(id) => (
+          <select
+            id={id}
+            aria-describedby={`${id}-note`}
+            className="min-h-8.5 w-full rounded-control border border-line bg-page px-2 pointer-coarse:min-h-11"
+            value={cacheType}
+            onChange={(event) => {
+              const chosen = cacheTypes.find((type) => type === event.target.value);
+              if (chosen) onRest({ cacheType: chosen, parallel });
+            }}
+          >
+            {cacheTypes.map((type) => (
+              <option key={type}>{type}</option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <NumberBox
+        label={t("details.fit.parallel")}
+        value={parallel}
+        range={{ least: 1, most: 64 }}
+        hint="OLLAMA_NUM_PARALLEL"
+        onChange={(value) => value !== undefined && onRest({ cacheType, parallel: value })}
+      />
+      <NumberBox
+        label={t("details.fit.memory")}
+        value={memory === undefined ? undefined : memory / gigabyte}
+        range={{ least: 0.1, most: 100_000 }}
+        isOptional
+        isFraction
+        hint={t("details.fit.memoryHint")}
+        onChange={(value) => onMemory(value === undefined ? undefined : value * gigabyte)}
+      />
+    </div>
+  );
+}
+
+type LabelledProps = { label: string; hint: string; children: (id: string) => ReactNode };
+
+function Labelled({ label, hint, children }: LabelledProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      {children(id)}
+      <p id={`${id}-note`} className="facts mt-1">
+        {hint}
+      </p>
+    </div>
+  );
+}
