@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useRefusals } from "./model-removal-refusals.ts";
+import { keepModel, removeModels, usePendingRemovals } from "./model-removal.ts";
+import { dismissNotice, notify, useNotices } from "./notices.ts";
+
+const server = "http://localhost:11434";
+let asked: string[] = [];
+let answerTo: (name: string) => number | "nothing" = () => 200;
+
+function serve(url: string, init: RequestInit): Promise<Response> {
+  if (!url.endsWith("/api/delete")) return Promise.resolve(Response.json({ models: [] }));
+  const { model } = JSON.parse(String(init.body)) as { model: string };
+  asked.push(model);
+  const status = answerTo(model);
+  if (status === "nothing") return Promise.reject(new TypeError("Failed to fetch"));
+  return Promise.resolve(
+    status === 200 ? new Response(null) : Response.json({ error: "permission denied" }, { status }),
+  );
+}
+
+beforeEach(() => {
+  vi.stubGlobal("location", new URL("http://localhost:5173/"));
+  vi.stubGlobal("fetch", serve);
+  asked = [];
+  answerTo = () => 200;
+  useRefusals.setState({ refusals: [] });
+});
+afterEach(() => {
+  for (const { action } of useNotices.getState().notices) action?.run();
+  for (const { id } of useNotices.getState().notices) dismissNotice(id);
+  vi.unstubAllGlobals();
+});
+
+const going = () => usePendingRemovals.getState().removals.map(({ name, status }) => `${name} ${status}`);
+const notices = () => useNotices.getState().notices;
+
+/** The notice goes by itself. */
+function timePasses(): void {
+  for (const { id } of notices()) dismissNotice(id);
+}
+
+const settled = () => vi.waitFor(() => expect(going()).toEqual([]));
+
+test("nothing is sent before the notice is gone, and then one request after the other", async () => {
+  removeModels(["a:latest", "b:latest"], server);
+  expect(going()).toEqual(["a:latest waiting", "b:latest waiting"]);
+  expect(notices()).toMatchObject([{ values: { count: 2 } }]);
+  expect(asked).toEqual([]);
+  timePasses();
+  await settled();
+  expect(asked).toEqual(["a:latest", "b:latest"]);
+});
+
+test("Undo keeps all of them, and sends nothing", () => {
+  removeModels(["a:latest", "b:latest"], server);
+  const [notice] = notices();
+  notice?.action?.run();
+  dismissNotice(notice?.id ?? 0);
+  expect(going()).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test("one of several can be kept, and others can join", async () => {
+  removeModels(["a:latest", "b:latest"], server);
+  keepModel("a:latest", server);
+  removeModels(["c:latest"], server);
+  expect(notices()).toHaveLength(1);
+  expect(notices()).toMatchObject([{ values: { count: 2 } }]);
+  expect(asked).toEqual([]);
+  timePasses();
+  await settled();
+  expect(asked).toEqual(["b:latest", "c:latest"]);
+});
+
+test("keeping the last one takes the notice away", () => {
+  removeModels(["a:latest"], server);
+  keepModel("a:latest", server);
+  expect(notices()).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test("other notices do not hurry it", () => {
+  removeModels(["a:latest"], server);
+  for (let count = 0; count < 5; count += 1) notify({ text: "chat.copied" });
+  expect(notices()).toHaveLength(3);
+  expect(going()).toEqual(["a:latest waiting"]);
+  expect(asked).toEqual([]);
+});
+
+test("a refusal puts that model back with its reason; one that is not there is as good as deleted", async () => {
+  answerTo = (name) => (name === "a:latest" ? 500 : 404);
+  removeModels(["a:latest", "b:latest"], server);
+  timePasses();
+  await settled();
+  expect(useRefusals.getState().refusals).toMatchObject([
+    { name: "a:latest", error: { kind: "http", status: 500, message: "permission denied" } },
+  ]);
+});
+
+test("a server that does not answer is not asked for the rest", async () => {
+  answerTo = () => "nothing";
+  removeModels(["a:latest", "b:latest"], server);
+  timePasses();
+  await settled();
+  expect(asked).toEqual(["a:latest"]);
+  expect(useRefusals.getState().refusals.map(({ name }) => name)).toEqual(["a:latest", "b:latest"]);
+});
