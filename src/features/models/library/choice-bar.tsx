@@ -3,6 +3,8 @@ import { bytesOf, diskShares } from "#src/core/models/library-disk.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { setHidden, setPinned } from "#src/state/library.ts";
+import { askToDelete } from "#src/state/model-removal.ts";
+import { updateModels } from "#src/state/pull-updates.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
@@ -20,8 +22,11 @@ export function ChoiceBar({ models, onDone }: ChoiceBarProps) {
   return (
     <section
       aria-label={t("library.chosenModels")}
-      className="sticky bottom-2 z-20 flex flex-wrap items-center gap-2 rounded-panel border border-line bg-raised p-2 ps-3.5 shadow-raised"
+      className="sticky bottom-2 z-20 flex flex-wrap items-center gap-2 rounded-panel border border-line bg-raised p-2 shadow-raised"
     >
+      <IconButton label={t("library.selectNone")} onClick={onDone}>
+        <X aria-hidden />
+      </IconButton>
       <output className="min-w-0 flex-1 basis-40">
         {t("library.chosen", { count: names.length, size })}
       </output>
@@ -31,9 +36,10 @@ export function ChoiceBar({ models, onDone }: ChoiceBarProps) {
       <Button onClick={() => setHidden(names, !areHidden)}>
         {t(areHidden ? "library.unhide" : "library.hide")}
       </Button>
-      <IconButton label={t("library.selectNone")} onClick={onDone}>
-        <X aria-hidden />
-      </IconButton>
+      <Button onClick={() => updateModels(names)}>{t("library.update")}</Button>
+      <Button look="danger" onClick={() => askToDelete(models)}>
+        {t("library.delete")}
+      </Button>
     </section>
   );
 }

@@ -30,8 +30,8 @@ export function ColumnHeads({ areAllChosen, areSomeChosen, onChooseAll }: Column
   }
 
   return (
-    <div role="rowgroup">
-      <div role="row" className="library-row library-heads">
+    <div role="rowgroup" className="library-heads">
+      <div role="row" className="library-row">
         <div role="columnheader">
           <label className="library-check">
             <input

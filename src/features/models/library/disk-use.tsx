@@ -8,8 +8,8 @@ import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 
 export type DiskUseProps = { models: readonly Model[]; width: number; isOpen: boolean };
 
-/** Pixels. */
-const height = 168;
+/** Pixels; less where the page is narrow. */
+const heights = { wide: 168, narrow: 112 };
 /** Models with a place of their own; the rest share one. */
 const most = 20;
 /** The least place, in pixels, that a name and a size fit into. */
@@ -41,6 +41,7 @@ export function DiskUse({ models, width, isOpen }: DiskUseProps) {
 function DiskPicture({ models, width }: { models: readonly Model[]; width: number }) {
   const t = useT();
   const locale = useLocale();
+  const height = width < 480 ? heights.narrow : heights.wide;
   const cells = useMemo(() => {
     const shares = diskShares(models).filter(({ bytes }) => bytes > 0);
     const [shown, rest] = [shares.slice(0, most), shares.slice(most)];

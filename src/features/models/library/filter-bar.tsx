@@ -62,32 +62,34 @@ export function FilterBar({ models, found, hidden, inMemory, search, onSearch }:
             onChange={(event) => onSearch(event.target.value)}
           />
         </label>
-        <FamilyChoice models={models} />
-        {capabilities.map(([capability, count]) => (
-          <FilterToggle
-            key={capability}
-            label={capabilityText(capability, t)}
-            count={count}
-            isOn={view.capabilities.includes(capability)}
-            onToggle={() => toggle(capability)}
-          />
-        ))}
-        {loaded > 0 || view.onlyInMemory ? (
-          <FilterToggle
-            label={t("models.inMemory")}
-            count={loaded}
-            isOn={view.onlyInMemory}
-            onToggle={() => changeLibraryView({ onlyInMemory: !view.onlyInMemory })}
-          />
-        ) : null}
-        {hidden > 0 ? (
-          <FilterToggle
-            label={t("library.showHidden")}
-            count={hidden}
-            isOn={view.showsHidden}
-            onToggle={() => changeLibraryView({ showsHidden: !view.showsHidden })}
-          />
-        ) : null}
+        <div className="-m-1 flex gap-1.5 overflow-x-auto p-1 sm:flex-wrap *:shrink-0">
+          <FamilyChoice models={models} />
+          {capabilities.map(([capability, count]) => (
+            <FilterToggle
+              key={capability}
+              label={capabilityText(capability, t)}
+              count={count}
+              isOn={view.capabilities.includes(capability)}
+              onToggle={() => toggle(capability)}
+            />
+          ))}
+          {loaded > 0 || view.onlyInMemory ? (
+            <FilterToggle
+              label={t("models.inMemory")}
+              count={loaded}
+              isOn={view.onlyInMemory}
+              onToggle={() => changeLibraryView({ onlyInMemory: !view.onlyInMemory })}
+            />
+          ) : null}
+          {hidden > 0 ? (
+            <FilterToggle
+              label={t("library.showHidden")}
+              count={hidden}
+              isOn={view.showsHidden}
+              onToggle={() => changeLibraryView({ showsHidden: !view.showsHidden })}
+            />
+          ) : null}
+        </div>
       </div>
       {isNarrowed ? (
         <div className="flex flex-wrap items-center gap-x-3">

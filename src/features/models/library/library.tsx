@@ -13,6 +13,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { LibraryHead } from "./library-head.tsx";
 import { ModelTable } from "./model-table.tsx";
 import { useOrder } from "./use-order.ts";
+import { useStaying } from "./use-staying.ts";
 import { useWidth } from "./use-width.ts";
 import "./library.css";
 
@@ -34,9 +35,10 @@ export function Library({ models, updatedAt, isStale }: LibraryProps) {
   const [search, setSearch] = useState("");
   const [choice, setChoice] = useState(noChoice);
 
+  const there = useStaying(models);
   const listed = useMemo(
-    () => (view.showsHidden ? models : models.filter(({ name }) => !hiddenNames.includes(name))),
-    [models, hiddenNames, view.showsHidden],
+    () => (view.showsHidden ? there : there.filter(({ name }) => !hiddenNames.includes(name))),
+    [there, hiddenNames, view.showsHidden],
   );
   const { ordered, usedAt } = useOrder(listed, view);
   const filter = useMemo(() => createModelFilter(listed), [listed]);
@@ -61,7 +63,7 @@ export function Library({ models, updatedAt, isStale }: LibraryProps) {
       <FilterBar
         models={listed}
         found={found.size}
-        hidden={models.filter(({ name }) => hiddenNames.includes(name)).length}
+        hidden={there.filter(({ name }) => hiddenNames.includes(name)).length}
         inMemory={inMemory}
         search={search}
         onSearch={setSearch}
