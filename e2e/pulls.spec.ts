@@ -1,0 +1,290 @@
+import type { Page } from "@playwright/test";
+import { pullScenarios } from "./support/pull-scenarios.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Goes on until the test ends it. */
+const endless = {
+  about: "a layer that takes a quarter of an hour",
+  layerSizes: [290_000_000, 668],
+  bytesPerSecond: 290_000,
+};
+
+const twoLayers = { ...pullScenarios.slow, layerSizes: [580_000, 290_000] };
+
+const registry = {
+  "quick:1b": pullScenarios.quick,
+  "slow:1b": pullScenarios.slow,
+  "two:1b": twoLayers,
+};
+
+async function pull(page: Page, ...names: readonly string[]) {
+  for (const name of names) {
+    await page.getByRole("textbox", { name: "Model name" }).fill(name);
+    await page.getByRole("button", { name: "Pull", exact: true }).click();
+  }
+}
+
+const bar = (page: Page, name: string) => page.getByRole("progressbar", { name: `Pulling ${name}` });
+const queue = (page: Page) => page.getByRole("region", { name: "Queue" });
+const history = (page: Page) => page.getByRole("region", { name: "History" });
+const past = (page: Page, name: string) => history(page).getByRole("listitem").filter({ hasText: name });
+
+/** The names of all pulls in the queue, from above. */
+async function order(page: Page): Promise<string[]> {
+  const labels = await queue(page)
+    .getByRole("button", { name: /^Cancel pull of/ })
+    .all();
+  const names = await Promise.all(labels.map((label) => label.getAttribute("aria-label")));
+  return names.map((name) => name?.replace("Cancel pull of ", "") ?? "");
+}
+
+test.use({ server: { anyPull: endless, registry } });
+test.beforeEach(({ chat }) => chat.open("#/pulls"));
+
+test("nothing pulled yet: the page says what it is for", async ({ page }) => {
+  await expect(queue(page)).toContainText("Nothing is being pulled");
+  await expect(history(page)).toContainText("No pull has ended yet");
+});
+
+test("two run, the others wait in their order; the limit can be changed", async ({ page, ollama }) => {
+  await pull(page, "a", "b", "c", "d");
+  await expect(page.getByRole("progressbar")).toHaveCount(2);
+  await expect(queue(page).getByText("Waiting in the queue · place 1")).toBeVisible();
+  expect(await order(page)).toEqual(["a:latest", "b:latest", "c:latest", "d:latest"]);
+  expect(ollama.requestsTo("/api/pull")).toHaveLength(2);
+  await page.getByRole("combobox", { name: "At once" }).selectOption("3");
+  await expect(bar(page, "c:latest")).toBeVisible();
+  await expect.poll(() => ollama.requestsTo("/api/pull").length).toBe(3);
+  await page.getByRole("button", { name: "Cancel pull of a:latest" }).click();
+  await expect(bar(page, "d:latest")).toBeVisible();
+});
+
+test("I change the order with the buttons and the keyboard, and the focus stays", async ({
+  page,
+  ollama,
+}) => {
+  await pull(page, "a", "b", "c", "d", "e");
+  await expect(queue(page).getByText("Waiting in the queue · place 3")).toBeVisible();
+  await page.getByRole("button", { name: "Move e:latest up" }).click();
+  expect(await order(page)).toEqual(["a:latest", "b:latest", "c:latest", "e:latest", "d:latest"]);
+  const up = page.getByRole("button", { name: "Move e:latest up" });
+  await expect(up).toBeFocused();
+  await page.keyboard.press("Enter");
+  expect(await order(page)).toEqual(["a:latest", "b:latest", "e:latest", "c:latest", "d:latest"]);
+  await expect(up).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowDown");
+  expect(await order(page)).toEqual(["a:latest", "b:latest", "c:latest", "e:latest", "d:latest"]);
+  await page.getByRole("button", { name: "Move e:latest up" }).click();
+  await page.getByRole("button", { name: "Cancel pull of a:latest" }).click();
+  await expect(bar(page, "e:latest")).toBeVisible();
+  expect(ollama.requestsTo("/api/pull").map(({ body }) => (body as { model: string }).model)).toEqual([
+    "a:latest",
+    "b:latest",
+    "e:latest",
+  ]);
+});
+
+test("a model that is on its way is not pulled twice, and I am told at the field", async ({
+  page,
+  ollama,
+}) => {
+  await pull(page, "a", "A:latest");
+  const field = page.getByRole("textbox", { name: "Model name" });
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveValue("A:latest");
+  await expect(page.getByText("A:latest is in the queue already.")).toBeVisible();
+  await expect(bar(page, "a:latest")).toHaveCount(1);
+  expect(ollama.requestsTo("/api/pull")).toHaveLength(1);
+});
+
+test("a pause stops the server's download, outlives a reload, and going on resumes it", async ({
+  page,
+  ollama,
+}) => {
+  await pull(page, "slow:1b");
+  await expect(bar(page, "slow:1b")).toHaveAttribute("aria-valuenow", /^[2-9]\d$/);
+  await page.getByRole("button", { name: "Pause pull of slow:1b" }).click();
+  await expect(bar(page, "slow:1b")).toHaveCount(0);
+  await expect.poll(() => ollama.requestsTo("/api/pull")[0]?.aborted).toBe(true);
+  await expect(queue(page).getByText(/^Paused at .*B of 2\.3 MB/)).toBeVisible();
+  await expect(queue(page)).toContainText("It cannot be removed from here.");
+  await page.reload();
+  await expect(queue(page).getByText(/^Paused at .*B of 2\.3 MB/)).toBeVisible();
+  await expect(queue(page)).not.toContainText("Interrupted");
+  await page.getByRole("button", { name: "Go on with pull of slow:1b" }).click();
+  await expect.poll(() => ollama.requestsTo("/api/pull").length).toBe(2);
+  await expect(past(page, "slow:1b")).toContainText("New", { timeout: 20_000 });
+  // The server had kept what came: of 2.3 MB, less than 1.9 had to be fetched after the pause.
+  await expect(past(page, "slow:1b")).toContainText(/≈ (1(\.\d)? MB|\d+ kB) fetched/);
+});
+
+test("each layer has its bar, with the digest as ollama shortens it", async ({ page }) => {
+  await pull(page, "two:1b");
+  const layers = page.getByRole("list", { name: "Layers of two:1b" }).getByRole("listitem");
+  await expect(layers.first()).toContainText(/^[0-9a-f]{12}\d+ kB of 580 kB$/);
+  await expect(layers.nth(1)).toContainText(/^[0-9a-f]{12}\d+ kB of 290 kB$/);
+  await expect(layers.first()).toContainText(/^[0-9a-f]{12}580 kB$/);
+});
+
+test("a model that came is announced, is in the history, and I can chat with it at once", async ({
+  page,
+  chat,
+}) => {
+  await pull(page, "quick:1b");
+  const notice = page.getByRole("status").filter({ hasText: "quick:1b is ready" });
+  await expect(notice).toBeVisible();
+  await expect(page.locator("[aria-live=polite]")).toContainText("quick:1b is ready");
+  await expect(past(page, "quick:1b")).toContainText(/New.*took/);
+  await page.reload();
+  await expect(past(page, "quick:1b")).toContainText(/New.*took/);
+  await chat.open("#/pulls");
+  await page.getByRole("button", { name: "Pull quick:1b again" }).click();
+  await expect(past(page, "quick:1b")).toHaveCount(2);
+  await expect(past(page, "quick:1b").first()).toContainText("Up to date");
+  await page.getByRole("status").getByRole("button", { name: "Chat" }).click();
+  await expect(chat.composer).toBeVisible();
+  await expect(chat.modelButton).toContainText("quick:1b");
+});
+
+test("the history can be cleared, and the clearing undone", async ({ page }) => {
+  await pull(page, "quick:1b");
+  await expect(past(page, "quick:1b")).toHaveCount(1);
+  await page.getByRole("button", { name: "Clear history" }).click();
+  await expect(past(page, "quick:1b")).toHaveCount(0);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(past(page, "quick:1b")).toHaveCount(1);
+});
+
+for (const [name, cause] of [
+  ["missing", "The registry knows no model bad:1b"],
+  ["denied", "The registry refuses"],
+  ["diskFull", "no space left"],
+  ["wrongBytes", "What came is damaged"],
+] as const) {
+  test(`a failure says its cause, stays on the list and in the history: ${pullScenarios[name].about}`, async ({
+    page,
+    ollama,
+  }) => {
+    ollama.scriptPull(pullScenarios[name]);
+    await pull(page, "bad:1b");
+    const alert = queue(page).getByRole("alert");
+    await expect(alert).toContainText("bad:1b could not be pulled");
+    await expect(alert).toContainText(cause);
+    await expect(past(page, "bad:1b")).toContainText("Failed");
+    await expect(past(page, "bad:1b")).toContainText(cause);
+    ollama.scriptPull(pullScenarios.quick);
+    await alert.getByRole("button", { name: "Retry" }).click();
+    await expect(past(page, "bad:1b").first()).toContainText("New");
+  });
+}
+
+test("a server that goes away in the middle: told, remembered, and gone on with when it is back", async ({
+  page,
+  ollama,
+}) => {
+  await pull(page, "slow:1b");
+  await expect(bar(page, "slow:1b")).toHaveAttribute("aria-valuenow", /\d+/);
+  await ollama.close();
+  await expect(queue(page).getByRole("alert")).toContainText(
+    /connection to the server ended|does not answer/,
+  );
+  await ollama.restart();
+  await page.reload();
+  await expect(queue(page)).toContainText("Interrupted");
+  await page.getByRole("button", { name: "Go on with pull of slow:1b" }).click();
+  await expect(past(page, "slow:1b").first()).toContainText("New", { timeout: 20_000 });
+});
+
+test("a cancelled pull says what stays on the server, and can be taken up again", async ({
+  page,
+  ollama,
+}) => {
+  await pull(page, "slow:1b");
+  await expect(bar(page, "slow:1b")).toHaveAttribute("aria-valuenow", /[1-9]\d?/);
+  await page.getByRole("button", { name: "Cancel pull of slow:1b" }).click();
+  await expect.poll(() => ollama.requestsTo("/api/pull")[0]?.aborted).toBe(true);
+  await expect(queue(page)).toContainText("OLLAMA_NOPRUNE");
+  await expect(past(page, "slow:1b")).toContainText("Cancelled");
+  await page.getByRole("button", { name: "Go on with pull of slow:1b" }).click();
+  await expect(bar(page, "slow:1b")).toHaveAttribute("aria-valuenow", /[1-9]\d?/);
+});
+
+test("a part that is fetched anew is explained, and the bar does not go back", async ({ page, ollama }) => {
+  ollama.scriptPull(pullScenarios.fallsBack);
+  await pull(page, "again:1b");
+  await expect(queue(page)).toContainText("the server’s own count went back", { timeout: 20_000 });
+  await expect(bar(page, "again:1b")).toHaveAttribute("aria-valuenow", /[5-9]\d/);
+});
+
+test("a standstill is explained, with how long it lasts", async ({ page, ollama }) => {
+  test.setTimeout(60_000);
+  ollama.scriptPull(pullScenarios.stalls);
+  await pull(page, "still:1b");
+  await expect(queue(page)).toContainText(/The server has received nothing for \d+ sec/, { timeout: 30_000 });
+});
+
+test("another tab that pulls the same is told of, and goes on when I cancel here", async ({
+  page,
+  context,
+  chat,
+}) => {
+  await pull(page, "a");
+  await expect(bar(page, "a:latest")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${chat.url}/#/pulls`);
+  await expect(queue(other)).toContainText("Nothing is being pulled");
+  await pull(other, "a");
+  await expect(queue(other)).toContainText("Another tab pulls this model too");
+  await other.getByRole("button", { name: "Cancel pull of a:latest" }).click();
+  await expect(queue(other)).toContainText("The other tab’s pull of it goes on");
+  await expect(bar(page, "a:latest")).toBeVisible();
+});
+
+test.describe("updates", () => {
+  const models = [
+    { name: "old:1b", capabilities: ["completion"] as const, digest: "1".repeat(64) },
+    { name: "same:1b", capabilities: ["completion"] as const, digest: "2".repeat(64) },
+    { name: "mine:1b", capabilities: ["completion"] as const },
+  ];
+  const newer = (digest: string) => ({
+    about: "as fast as can be",
+    layerSizes: [2_308_256, 668],
+    model: { capabilities: ["completion"] as const, digest },
+  });
+
+  test.use({
+    server: {
+      models,
+      registry: { "old:1b": newer("3".repeat(64)), "same:1b": newer("2".repeat(64)) },
+      anyPull: pullScenarios.missing,
+    },
+  });
+
+  test("all are pulled again, and each says whether it changed; what was made here is no failure", async ({
+    page,
+    ollama,
+  }) => {
+    await expect(page.getByText("Pulls all 3 models that run here again")).toBeVisible();
+    await page.getByRole("button", { name: "Update all" }).click();
+    await expect(past(page, "old:1b")).toContainText("Updated");
+    await expect(past(page, "same:1b")).toContainText("Up to date");
+    await expect(past(page, "mine:1b")).toContainText("Not in the registry");
+    await expect(queue(page)).toContainText("The installed model stays as it is.");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(
+      page.getByRole("status").filter({ hasText: "1 updated, 1 up to date, 1 not updated" }),
+    ).toBeVisible();
+    expect(ollama.requestsTo("/api/pull")).toHaveLength(3);
+  });
+});
+
+test("the standing line leads here, and shows three at most", async ({ page, chat }) => {
+  await pull(page, "a", "b", "c", "d", "e");
+  await expect(page.getByRole("progressbar")).toHaveCount(2);
+  await chat.open("#/");
+  await expect(page.getByRole("progressbar")).toHaveCount(2);
+  await page.getByRole("link", { name: "2 more" }).click();
+  await expect(queue(page)).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(2);
+});
