@@ -8,7 +8,7 @@ const restMs = 400;
 
 const keyOf = (base: string) => (base === "" ? "create" : `create ${base}`);
 
-export type CreateDraft = {
+export type DraftKeeper = {
   /** What was typed on an earlier visit and is at hand; empty where there is none. */
   readonly read: () => string;
   /** The same, where it was too long to be at hand. */
@@ -22,7 +22,7 @@ export type CreateDraft = {
 };
 
 /** The draft of a model to be made from a base, or from none (`""`). */
-export function createDraft(base: string): CreateDraft {
+export function draftKeeper(base: string): DraftKeeper {
   const key = keyOf(base);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let write: (() => void) | undefined;

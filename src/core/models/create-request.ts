@@ -11,7 +11,6 @@ export type CreateRequest = {
   readonly model: string;
   readonly from?: string;
   readonly files?: CreateFiles;
-  readonly adapters?: CreateFiles;
   readonly system?: string;
   readonly template?: string;
   readonly parameters?: Readonly<Record<string, number | boolean | string | readonly string[]>>;
@@ -34,7 +33,6 @@ export type CreateInput = {
   readonly fields: CreateFields;
   /** `null` while files are meant and not all on the server yet; absent where a model is meant. */
   readonly files?: CreateFiles | null;
-  readonly adapters?: CreateFiles | null;
   /** Empty for none. */
   readonly quantize: string;
   /** The base's, as `Q4_K_M`; empty where unknown. */
@@ -55,13 +53,13 @@ export function canQuantize(quantization: string): boolean {
 
 /** The body of `/api/create` with its exact JSON types, or what is wrong with each field. */
 export function checkCreate(input: CreateInput): CheckedCreate {
-  const { fields, files, adapters, quantize } = input;
+  const { fields, files, quantize } = input;
   const faults: CreateFault[] = [];
   const name = parseModelName(input.name);
   if (!name.ok) faults.push({ field: "name", fault: name.reason });
   const from = parseModelName(fields.from);
   if (files === undefined && !from.ok) faults.push({ field: "from", fault: from.reason });
-  if (files === null || adapters === null) faults.push({ field: "files" });
+  if (files === null) faults.push({ field: "files" });
   const parameters = checkParameters(fields, faults);
   if (fields.requires !== "" && !/^v?\d+(?:\.\d+){0,2}(?:[-+][\w.+-]+)?$/.test(fields.requires.trim()))
     faults.push({ field: "requires" });
@@ -83,7 +81,6 @@ export function checkCreate(input: CreateInput): CheckedCreate {
     request: {
       model: name.name,
       ...(files ? { files } : from.ok && { from: from.name }),
-      ...(adapters && { adapters }),
       ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== "")),
       ...(Object.keys(parameters).length > 0 && { parameters }),
       ...(messages.length > 0 && { messages }),

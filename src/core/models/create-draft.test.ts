@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { asForm, asText, type CreateDraft, emptyDraft, meantDraft, storedDraft } from "./create-draft.ts";
+
+const draft = emptyDraft("llama3.2");
+const withFields = (fields: Partial<CreateDraft["fields"]>): CreateDraft => ({
+  ...draft,
+  fields: { ...draft.fields, ...fields },
+});
+
+describe("a draft", () => {
+  it("is text at any time, and a form again without loss", () => {
+    const before = withFields({ system: "Be\nbrief.", parameters: { temperature: "hot" }, stop: ["x", ""] });
+    const text = asText(before, "", []);
+    expect(text).toMatchObject({ view: "text", name: "" });
+    expect(text.text).toBe(
+      'FROM llama3.2\nSYSTEM """Be\nbrief."""\nPARAMETER temperature hot\nPARAMETER stop x\nPARAMETER stop """"""\n',
+    );
+    // Nothing was changed in the text, so what is wrong in the form may stay so.
+    expect(asForm(text, "", [])?.fields).toEqual(before.fields);
+    // Something was changed: now it has to be right.
+    const changed = { ...text, text: `${text.text}SYSTEM y\n` };
+    expect(asForm(changed, "", [])).toBeUndefined();
+    expect(meantDraft(changed, "", [])).toBeUndefined();
+  });
+
+  it("keeps the text as it was written while it says the same", () => {
+    const written: CreateDraft = { ...draft, view: "text", text: "# mine\nfrom llama3.2\n\nsystem x" };
+    const form = asForm(written, "", []);
+    expect(form?.fields).toMatchObject({ from: "llama3.2", system: "x", comments: [" mine"] });
+    if (!form) throw new Error("no form");
+    expect(asText(form, "", []).text).toBe(written.text);
+    const changed = { ...form, fields: { ...form.fields, system: "y" } };
+    expect(asText(changed, "", []).text).toBe("# mine\nFROM llama3.2\nSYSTEM y\n");
+  });
+
+  it("is made of files or of a model, as FROM says", () => {
+    const files: CreateDraft = { ...draft, source: "files" };
+    const text = asText(files, "", ["a.gguf"]);
+    expect(text.text).toBe("FROM ./a.gguf\n");
+    expect(asForm({ ...text, text: `${text.text}SYSTEM x` }, "", ["a.gguf"])).toMatchObject({
+      source: "files",
+      fields: { from: "llama3.2", system: "x" },
+    });
+    expect(asForm({ ...text, text: "FROM qwen3" }, "", ["a.gguf"])).toMatchObject({
+      source: "model",
+      fields: { from: "qwen3" },
+    });
+    expect(asForm({ ...draft, view: "text", text: "FROM ./a.gguf" }, "", [])).toBeUndefined();
+  });
+
+  it("is kept over a reload", () => {
+    const kept = withFields({ messages: [{ role: "user", content: "x" }], parameters: { seed: "1" } });
+    expect(storedDraft(JSON.stringify(kept))).toEqual(kept);
+    expect(["", "{", "[]", "null", '{"name":"x"}'].map(storedDraft)).toEqual(Array(5).fill(undefined));
+    expect(storedDraft('{"name":3,"fields":{"messages":[{"role":"x"}]}}')).toEqual(emptyDraft(""));
+  });
+});

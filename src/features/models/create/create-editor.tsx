@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from "react";
+import { meantDraft } from "#src/core/models/create-draft.ts";
+import type { CreateFiles } from "#src/core/models/create-request.ts";
+import { Button } from "#src/ui/button.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { BaseCard } from "./base-card.tsx";
+import { CreateForm } from "./create-form.tsx";
+import { CreateList } from "./create-list.tsx";
+import { ClearDraft } from "./clear-draft.tsx";
+import { ModelfileText } from "./modelfile-text.tsx";
+import { NameField } from "./name-field.tsx";
+import { OverwriteDialog } from "./overwrite-dialog.tsx";
+import { QuantizeField } from "./quantize-field.tsx";
+import { SourceFields } from "./source-fields.tsx";
+import { useBase } from "./use-base.ts";
+import { useCreateDraft } from "./use-create-draft.ts";
+import { useSubmit } from "./use-submit.ts";
+import { ViewSwitch } from "./view-switch.tsx";
+
+/** A model to be made, as a form or as a Modelfile, beside what its base has now. */
+export function CreateEditor({ base }: { base: string }) {
+  const t = useT();
+  const { draft, change, forget } = useCreateDraft(base);
+  const [files, setFiles] = useState<CreateFiles | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const names = Object.keys(files ?? {});
+  const meant = meantDraft(draft, base, names);
+  const from = useBase((meant ?? draft).fields.from);
+  const submit = useSubmit({ draft, meant, files, from, forget });
+
+  useEffect(() => {
+    if (submit.tries > 0) focusFirstFault(form.current);
+  }, [submit.tries]);
+
+  return (
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <form
+        ref={form}
+        noValidate
+        aria-label={t("create.title")}
+        className="flex min-w-0 flex-col gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit.submit();
+        }}
+      >
+        <NameField
+          value={draft.name}
+          fault={submit.faultOf("name")}
+          onChange={(name) => change((now) => ({ ...now, name }))}
+        />
+        <ViewSwitch draft={draft} change={change} base={base} files={names} />
+        <SourceFields
+          draft={draft}
+          change={change}
+          base={from}
+          fault={submit.faultOf("from")}
+          isMissingFiles={submit.hasFault("files")}
+          onFiles={setFiles}
+        />
+        {draft.view === "form" ? (
+          <CreateForm draft={draft} change={change} base={from} faults={submit.faults} />
+        ) : (
+          <ModelfileText draft={draft} change={change} origin={base} base={from} isTried={submit.isTried} />
+        )}
+        <QuantizeField
+          value={draft.quantize}
+          base={(meant ?? draft).source === "files" ? undefined : from}
+          isRefused={submit.hasFault("quantize")}
+          onChange={(quantize) => change((now) => ({ ...now, quantize }))}
+        />
+        <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
+          <Button look="primary" type="submit">
+            {t("create.create")}
+          </Button>
+          <ClearDraft base={base} draft={draft} change={change} />
+          {submit.isMaking ? <p className="facts">{t("create.isBeingMade")}</p> : null}
+        </div>
+        <CreateList />
+      </form>
+      <BaseCard base={from} isFiles={(meant ?? draft).source === "files"} />
+      <OverwriteDialog name={submit.asking?.model} onAnswer={(isYes) => submit.answer(isYes)} />
+    </div>
+  );
+}
+
+/** What is wrong may be in a part that is folded. */
+function focusFirstFault(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>("[aria-invalid=true]");
+  const folded = field?.closest("details");
+  if (folded) folded.open = true;
+  field?.focus();
+}

@@ -1,0 +1,33 @@
+import { type NameFault, parseModelName, sameModel } from "#src/core/models/name.ts";
+import { useModels } from "#src/features/models/use-models.ts";
+import { Field } from "#src/ui/field.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+
+export type NameFieldProps = {
+  value: string;
+  fault: NameFault | undefined;
+  onChange: (name: string) => void;
+};
+
+/** The new model's name, as Ollama will have it. */
+export function NameField({ value, fault, onChange }: NameFieldProps) {
+  const t = useT();
+  const { models = [] } = useModels();
+  const parsed = parseModelName(value);
+  const isThere = parsed.ok && models.some(({ name }) => sameModel(name, parsed.name));
+  const hint = isThere ? "create.nameThere" : parsed.ok ? "create.nameAs" : "create.nameHint";
+  return (
+    <Field
+      label={t("create.name")}
+      placeholder="my-model"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      dir="ltr"
+      value={value}
+      error={fault && t(`models.nameFault.${fault}`)}
+      hint={t(hint, { name: parsed.ok ? parsed.name : "" })}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
