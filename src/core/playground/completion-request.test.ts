@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CompletionForm, emptyCompletion } from "./completion-form.ts";
-import { completionBody, completionFaults, isFaulty, unusedFields } from "./completion-request.ts";
+import { completionBody, completionFaults, countFaults, unusedFields } from "./completion-request.ts";
 
 const form = (more: Partial<CompletionForm>): CompletionForm => ({ ...emptyCompletion, model: "m", ...more });
 const all = ["completion", "insert", "vision", "thinking"];
@@ -43,7 +43,7 @@ describe("the body", () => {
     expect(completionBody({ ...whole, raw: true }, all)).toMatchObject({ raw: true, think: "high" });
     const plain = completionBody(whole, ["completion"]);
     for (const name of ["suffix", "images", "think"]) expect(plain).not.toHaveProperty(name);
-    expect(unusedFields(whole, ["completion"])).toEqual({
+    expect(unusedFields(false, ["completion"])).toEqual({
       suffix: "insert",
       images: "vision",
       think: "thinking",
@@ -67,7 +67,7 @@ describe("the body", () => {
 
 describe("faults", () => {
   it("are none in a form that can be sent", () => {
-    expect(isFaulty(completionFaults(whole))).toBe(false);
+    expect(countFaults(completionFaults(whole))).toBe(0);
   });
 
   it.each([

@@ -25,12 +25,12 @@ export type Unused = {
 };
 
 /** `undefined` capabilities are unknown ones: then the server decides. */
-export function unusedFields(form: CompletionForm, capabilities: readonly string[] | undefined): Unused {
+export function unusedFields(isRaw: boolean, capabilities: readonly string[] | undefined): Unused {
   const lacks = (ability: string) => capabilities !== undefined && !capabilities.includes(ability);
   return {
     // Raw prompts go through no template, and the template is what places a suffix.
-    ...(form.raw ? ({ suffix: "raw", system: "raw", template: "raw" } as const) : {}),
-    ...(!form.raw && lacks("insert") ? ({ suffix: "insert" } as const) : {}),
+    ...(isRaw ? ({ suffix: "raw", system: "raw", template: "raw" } as const) : {}),
+    ...(!isRaw && lacks("insert") ? ({ suffix: "insert" } as const) : {}),
     ...(lacks("vision") ? ({ images: "vision" } as const) : {}),
     ...(lacks("thinking") ? ({ think: "thinking" } as const) : {}),
   };
@@ -58,9 +58,8 @@ export function completionFaults(form: CompletionForm): CompletionFaults {
   };
 }
 
-export function isFaulty(faults: CompletionFaults): boolean {
-  const { options, ...others } = faults;
-  return Object.keys(others).length > 0 || Object.keys(options).length > 0;
+export function countFaults({ options, ...others }: CompletionFaults): number {
+  return Object.keys(others).length + Object.keys(options).length;
 }
 
 /** The body of `/api/generate` for a form without faults: what was left empty, or does not count, is not in it. */
@@ -68,7 +67,7 @@ export function completionBody(
   form: CompletionForm,
   capabilities: readonly string[] | undefined,
 ): JsonRecord {
-  const unused = unusedFields(form, capabilities);
+  const unused = unusedFields(form.raw, capabilities);
   const given = (text: string, reason: string | undefined) => (reason || text === "" ? undefined : text);
   const keepAlive = keepAliveOf(form.keepAlive);
   const body = {

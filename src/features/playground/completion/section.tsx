@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+export type SectionProps = {
+  title: string;
+  /** What is set in it, seen while it is folded. */
+  note?: string | undefined;
+  children: ReactNode;
+};
+
+/** A part of the form that is folded until it is wanted. */
+export function Section({ title, note, children }: SectionProps) {
+  return (
+    <details className="rounded-panel border border-line">
+      <summary className="flex min-h-9 items-center gap-2 px-3.5 font-medium hover:bg-hover pointer-coarse:min-h-11">
+        <span className="min-w-0 flex-1">{title}</span>
+        {note ? <span className="facts">{note}</span> : null}
+      </summary>
+      <div className="flex flex-col gap-4 border-t border-line p-3.5">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+import { unusedFields } from "#src/core/playground/completion-request.ts";
+import { changeCompletionForm, useCompletionForm } from "#src/state/completion-form.ts";
+import { Area } from "#src/ui/field.tsx";
+import { useT } from "#src/ui/i18n.tsx";
+import { Section } from "./section.tsx";
+import type { CompletionModel } from "./use-completion-model.ts";
+
+const fields = ["suffix", "system", "template"] as const;
+const examples = { suffix: "", system: "", template: "{{ .System }} {{ .Prompt }}" } as const;
+
+/** What stands around the prompt. A field that does not count says why, and keeps what is in it. */
+export function TextSection({ model }: { model: CompletionModel }) {
+  const t = useT();
+  const raw = useCompletionForm((form) => form.raw);
+  const texts = {
+    suffix: useCompletionForm((form) => form.suffix),
+    system: useCompletionForm((form) => form.system),
+    template: useCompletionForm((form) => form.template),
+  };
+  const unused = unusedFields(raw, model.capabilities);
+  const set = [...fields.filter((name) => texts[name] !== ""), ...(raw ? ["raw"] : [])];
+  return (
+    <Section title={t("completion.texts")} note={set.join(", ")}>
+      {fields.map((name) => {
+        const reason = unused[name];
+        return (
+          <Area
+            key={name}
+            label={t(`completion.${name}`)}
+            rows={name === "suffix" ? 2 : 3}
+            spellCheck={name === "system"}
+            className={reason ? "opacity-75" : ""}
+            value={texts[name]}
+            onChange={(event) => changeCompletionForm({ [name]: event.target.value })}
+            hint={
+              reason
+                ? t(`completion.unused.${reason}`, { model: model.name })
+                : t(`completion.${name}Hint`, { example: examples[name] })
+            }
+          />
+        );
+      })}
+      <div>
+        <label className="flex min-h-8 items-center gap-2 font-medium pointer-coarse:min-h-11">
+          <input
+            type="checkbox"
+            checked={raw}
+            aria-describedby="completion-raw-note"
+            className="size-4 accent-accent"
+            onChange={(event) => changeCompletionForm({ raw: event.target.checked })}
+          />
+          {t("completion.raw")}
+        </label>
+        <p id="completion-raw-note" className="facts">
+          {t("completion.rawHint")}
+        </p>
+      </div>
+    </Section>
+  );
+}
