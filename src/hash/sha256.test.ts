@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { createHasher } from "./create-hasher.ts";
 import { createSha256 } from "./sha256.ts";
 
 function ours(...pieces: readonly Uint8Array[]): string {
@@ -28,4 +29,24 @@ test("however the bytes are cut", () => {
     for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
     expect(ours(...pieces)).toBe(theirs(bytes));
   }
+});
+
+test("WebAssembly gives the same", async () => {
+  const bytes = bytesOf(100_000);
+  const hasher = await createHasher();
+  hasher.update(bytes.subarray(0, 70_001));
+  hasher.update(bytes.subarray(70_001));
+  expect(hasher.digest()).toBe(theirs(bytes));
+});
+
+test("where WebAssembly is forbidden, plain script stands in", async () => {
+  // The library keeps what it once compiled.
+  vi.resetModules();
+  const compile = vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("policy"));
+  const fresh = await import("./create-hasher.ts");
+  const hasher = await fresh.createHasher();
+  hasher.update(Buffer.from("abc"));
+  expect(hasher.digest()).toBe(theirs(Buffer.from("abc")));
+  expect(compile).toHaveBeenCalled();
+  compile.mockRestore();
 });

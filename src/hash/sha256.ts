@@ -20,6 +20,7 @@ const constants = fractions(64, Math.cbrt);
 const start = fractions(8, Math.sqrt);
 const block = 64;
 
+/** In plain script, for where WebAssembly is not allowed: about half as fast (docs/decisions/008-hashing.md). */
 export function createSha256(): Sha256 {
   const state = Int32Array.from(start);
   const words = new Int32Array(64);
@@ -61,24 +62,27 @@ export function createSha256(): Sha256 {
   };
 }
 
+/** Written for the compiler: plain locals, 32 bits at every step, no check of an index that is within bounds. */
 function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number, to: number): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  const word = (index: number) => state[index] as number;
+  let [a, b, c, d] = [word(0), word(1), word(2), word(3)];
+  let [e, f, g, h] = [word(4), word(5), word(6), word(7)];
   for (let at = from; at < to; at += block) {
     for (let i = 0; i < 16; i++) w[i] = view.getInt32(at + i * 4);
     for (let i = 16; i < 64; i++) {
-      const x = w[i - 15] ?? 0;
-      const y = w[i - 2] ?? 0;
+      const x = w[i - 15] as number;
+      const y = w[i - 2] as number;
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0;
+      w[i] = ((((w[i - 16] as number) + s0) | 0) + (((w[i - 7] as number) + s1) | 0)) | 0;
     }
-    const [a0, b0, c0, d0, e0, f0, g0, h0] = [a, b, c, d, e, f, g, h];
     for (let i = 0; i < 64; i++) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + (w[i] ?? 0)) | 0;
+      const kw = ((constants[i] as number) + (w[i] as number)) | 0;
+      const t1 = (((((h + s1) | 0) + (g ^ (e & (f ^ g)))) | 0) + kw) | 0;
       const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0;
       h = g;
       g = f;
       f = e;
@@ -88,14 +92,13 @@ function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: num
       b = a;
       a = (t1 + t2) | 0;
     }
-    a = (a + a0) | 0;
-    b = (b + b0) | 0;
-    c = (c + c0) | 0;
-    d = (d + d0) | 0;
-    e = (e + e0) | 0;
-    f = (f + f0) | 0;
-    g = (g + g0) | 0;
-    h = (h + h0) | 0;
+    state[0] = a = (a + word(0)) | 0;
+    state[1] = b = (b + word(1)) | 0;
+    state[2] = c = (c + word(2)) | 0;
+    state[3] = d = (d + word(3)) | 0;
+    state[4] = e = (e + word(4)) | 0;
+    state[5] = f = (f + word(5)) | 0;
+    state[6] = g = (g + word(6)) | 0;
+    state[7] = h = (h + word(7)) | 0;
   }
-  state.set([a, b, c, d, e, f, g, h]);
 }
