@@ -1,7 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { textsOf, textsPerRequest } from "#src/core/playground/embedding.ts";
-import { startEmbedding, stopEmbedding, useEmbeddings } from "#src/state/embeddings.ts";
+import type { SnippetRequest } from "#src/core/playground/snippet-request.ts";
+import { CodeButton } from "#src/features/playground/code-button.tsx";
+import {
+  embedBody,
+  type EmbeddingTask,
+  startEmbedding,
+  stopEmbedding,
+  useEmbeddings,
+} from "#src/state/embeddings.ts";
 import {
   changeEmbeddingForm,
   type EmbeddingForm,
@@ -30,6 +38,7 @@ export function EmbeddingFormView() {
   const [faults, setFaults] = useState<FormFaults>({});
   const groups = modelGroups(models ?? []);
   const model = groups.chosen(form.model);
+  const element = useRef<HTMLFormElement>(null);
   const count = textsOf(form.text, form.split).length;
 
   useEffect(() => void rememberEmbeddingForm(), []);
@@ -39,17 +48,26 @@ export function EmbeddingFormView() {
     setFaults({});
   }
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isRunning) return;
+  /** The task where the form is good; else its first wrong field has the focus. */
+  function check(): EmbeddingTask | undefined {
     const read = readForm(form, model, server);
     setFaults(read.faults ?? {});
-    if (!read.faults) return startEmbedding(read.task);
-    const boxes = event.currentTarget.elements;
+    if (!read.faults) return read.task;
     const first = (["model", "text", "dimensions", "keepAlive"] as const).find((name) => read.faults[name]);
-    const box = first && boxes.namedItem(first);
+    const box = first && element.current?.elements.namedItem(first);
     if (box instanceof HTMLElement) box.focus();
     return undefined;
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const task = isRunning ? undefined : check();
+    if (task) startEmbedding(task);
+  }
+
+  function request(): SnippetRequest | undefined {
+    const task = check();
+    return task && { server, path: "/api/embed", body: embedBody(task) };
   }
 
   const fault = (name: keyof FormFaults) => {
@@ -58,7 +76,13 @@ export function EmbeddingFormView() {
   };
 
   return (
-    <form aria-label={t("embeddings.form")} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form
+      ref={element}
+      aria-label={t("embeddings.form")}
+      onSubmit={submit}
+      noValidate
+      className="flex flex-col gap-4"
+    >
       <EmbeddingModel
         groups={groups}
         value={model}
@@ -119,6 +143,7 @@ export function EmbeddingFormView() {
           {t("embeddings.embed")}
         </Button>
         {isRunning ? <Button onClick={stopEmbedding}>{t("embeddings.stop")}</Button> : null}
+        <CodeButton request={request} />
       </div>
     </form>
   );
