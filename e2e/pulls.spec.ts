@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { bar, history, order, past, pull, queue } from "./pages/pulls.ts";
 import { pullScenarios } from "./support/pull-scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -16,27 +16,6 @@ const registry = {
   "slow:1b": pullScenarios.slow,
   "two:1b": twoLayers,
 };
-
-async function pull(page: Page, ...names: readonly string[]) {
-  for (const name of names) {
-    await page.getByRole("textbox", { name: "Model name" }).fill(name);
-    await page.getByRole("button", { name: "Pull", exact: true }).click();
-  }
-}
-
-const bar = (page: Page, name: string) => page.getByRole("progressbar", { name: `Pulling ${name}` });
-const queue = (page: Page) => page.getByRole("region", { name: "Queue" });
-const history = (page: Page) => page.getByRole("region", { name: "History" });
-const past = (page: Page, name: string) => history(page).getByRole("listitem").filter({ hasText: name });
-
-/** The names of all pulls in the queue, from above. */
-async function order(page: Page): Promise<string[]> {
-  const labels = await queue(page)
-    .getByRole("button", { name: /^Cancel pull of/ })
-    .all();
-  const names = await Promise.all(labels.map((label) => label.getAttribute("aria-label")));
-  return names.map((name) => name?.replace("Cancel pull of ", "") ?? "");
-}
 
 test.use({ server: { anyPull: endless, registry } });
 test.beforeEach(({ chat }) => chat.open("#/pulls"));
@@ -156,46 +135,6 @@ test("the history can be cleared, and the clearing undone", async ({ page }) => 
   await expect(past(page, "quick:1b")).toHaveCount(1);
 });
 
-for (const [name, cause] of [
-  ["missing", "The registry knows no model bad:1b"],
-  ["denied", "The registry refuses"],
-  ["diskFull", "no space left"],
-  ["wrongBytes", "What came is damaged"],
-] as const) {
-  test(`a failure says its cause, stays on the list and in the history: ${pullScenarios[name].about}`, async ({
-    page,
-    ollama,
-  }) => {
-    ollama.scriptPull(pullScenarios[name]);
-    await pull(page, "bad:1b");
-    const alert = queue(page).getByRole("alert");
-    await expect(alert).toContainText("bad:1b could not be pulled");
-    await expect(alert).toContainText(cause);
-    await expect(past(page, "bad:1b")).toContainText("Failed");
-    await expect(past(page, "bad:1b")).toContainText(cause);
-    ollama.scriptPull(pullScenarios.quick);
-    await alert.getByRole("button", { name: "Retry" }).click();
-    await expect(past(page, "bad:1b").first()).toContainText("New");
-  });
-}
-
-test("a server that goes away in the middle: told, remembered, and gone on with when it is back", async ({
-  page,
-  ollama,
-}) => {
-  await pull(page, "slow:1b");
-  await expect(bar(page, "slow:1b")).toHaveAttribute("aria-valuenow", /\d+/);
-  await ollama.close();
-  await expect(queue(page).getByRole("alert")).toContainText(
-    /connection to the server ended|does not answer/,
-  );
-  await ollama.restart();
-  await page.reload();
-  await expect(queue(page)).toContainText("Interrupted");
-  await page.getByRole("button", { name: "Go on with pull of slow:1b" }).click();
-  await expect(past(page, "slow:1b").first()).toContainText("New", { timeout: 20_000 });
-});
-
 test("a cancelled pull says what stays on the server, and can be taken up again", async ({
   page,
   ollama,
@@ -210,26 +149,12 @@ test("a cancelled pull says what stays on the server, and can be taken up again"
   await expect(bar(page, "slow:1b")).toHaveAttribute("aria-valuenow", /[1-9]\d?/);
 });
 
-test("a part that is fetched anew is explained, and the bar does not go back", async ({ page, ollama }) => {
-  ollama.scriptPull(pullScenarios.fallsBack);
-  await pull(page, "again:1b");
-  await expect(queue(page)).toContainText("the server’s own count went back", { timeout: 20_000 });
-  await expect(bar(page, "again:1b")).toHaveAttribute("aria-valuenow", /[5-9]\d/);
-});
-
-test("a standstill is explained, with how long it lasts", async ({ page, ollama }) => {
-  test.setTimeout(60_000);
-  ollama.scriptPull(pullScenarios.stalls);
-  await pull(page, "still:1b");
-  await expect(queue(page)).toContainText(/The server has received nothing for \d+ sec/, { timeout: 30_000 });
-});
-
 test("another tab that pulls the same is told of, and goes on when I cancel here", async ({
   page,
   context,
   chat,
 }) => {
-  await pull(page, "a");
+  await pull(page, "a", "b", "c");
   await expect(bar(page, "a:latest")).toBeVisible();
   const other = await context.newPage();
   await other.goto(`${chat.url}/#/pulls`);
@@ -239,44 +164,6 @@ test("another tab that pulls the same is told of, and goes on when I cancel here
   await other.getByRole("button", { name: "Cancel pull of a:latest" }).click();
   await expect(queue(other)).toContainText("The other tab’s pull of it goes on");
   await expect(bar(page, "a:latest")).toBeVisible();
-});
-
-test.describe("updates", () => {
-  const models = [
-    { name: "old:1b", capabilities: ["completion"] as const, digest: "1".repeat(64) },
-    { name: "same:1b", capabilities: ["completion"] as const, digest: "2".repeat(64) },
-    { name: "mine:1b", capabilities: ["completion"] as const },
-  ];
-  const newer = (digest: string) => ({
-    about: "as fast as can be",
-    layerSizes: [2_308_256, 668],
-    model: { capabilities: ["completion"] as const, digest },
-  });
-
-  test.use({
-    server: {
-      models,
-      registry: { "old:1b": newer("3".repeat(64)), "same:1b": newer("2".repeat(64)) },
-      anyPull: pullScenarios.missing,
-    },
-  });
-
-  test("all are pulled again, and each says whether it changed; what was made here is no failure", async ({
-    page,
-    ollama,
-  }) => {
-    await expect(page.getByText("Pulls all 3 models that run here again")).toBeVisible();
-    await page.getByRole("button", { name: "Update all" }).click();
-    await expect(past(page, "old:1b")).toContainText("Updated");
-    await expect(past(page, "same:1b")).toContainText("Up to date");
-    await expect(past(page, "mine:1b")).toContainText("Not in the registry");
-    await expect(queue(page)).toContainText("The installed model stays as it is.");
-    await expect(page.getByRole("alert")).toHaveCount(0);
-    await expect(
-      page.getByRole("status").filter({ hasText: "1 updated, 1 up to date, 1 not updated" }),
-    ).toBeVisible();
-    expect(ollama.requestsTo("/api/pull")).toHaveLength(3);
-  });
 });
 
 test("the standing line leads here, and shows three at most", async ({ page, chat }) => {

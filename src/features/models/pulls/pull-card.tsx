@@ -20,44 +20,63 @@ export type PullCardProps = {
 export function PullCard({ pull, waiting }: PullCardProps) {
   switch (pull.status) {
     case "running":
+      return <RunningCard pull={pull} />;
     case "queued":
-      return <CardUnderWay pull={pull} waiting={waiting} />;
+      return <QueuedCard pull={pull} waiting={waiting} />;
     case "failed":
       return <FailedPull pull={pull} />;
     default:
-      return (
-        <>
-          <EndedPull pull={pull} />
-          <PullNote pull={pull} />
-        </>
-      );
+      return <EndedPull pull={pull} />;
   }
 }
 
-function CardUnderWay({ pull, waiting }: PullCardProps) {
-  const t = useT();
-  const server = useServer((state) => state.url);
-  const text = pullText(pull, t, useLocale());
+function RunningCard({ pull }: { pull: Extract<PullView, { status: "running" }> }) {
+  const text = pullText(pull, useT(), useLocale());
   const { percent, layers } = pull.progress;
-  const isQueued = pull.status === "queued";
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2">
-        {isQueued ? <Clock aria-hidden className="size-4 shrink-0 text-muted" /> : null}
         <span className="min-w-0 flex-1 truncate font-medium" dir="ltr" title={pull.name}>
           {pull.name}
         </span>
         {percent === undefined ? null : <span className="facts">{percent} %</span>}
-        {pull.status === "queued" && waiting > 1 ? <MovePull pull={pull} waiting={waiting} /> : null}
         <PullControls pull={pull} />
       </div>
-      {isQueued ? null : <PullBar pull={pull} text={text} />}
+      <PullBar pull={pull} text={text} />
       <p className="facts">
         {text}
-        {pull.server === server ? null : ` · ${pull.server}`}
+        <OtherServer url={pull.server} />
       </p>
       <PullNote pull={pull} />
       <LayerList name={pull.name} layers={layers} />
     </div>
   );
+}
+
+function QueuedCard({ pull, waiting }: { pull: Extract<PullView, { status: "queued" }>; waiting: number }) {
+  const text = pullText(pull, useT(), useLocale());
+  return (
+    <div className="flex items-start gap-2">
+      <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-2">
+        <div className="min-w-48 flex-1">
+          <p className="truncate font-medium" dir="ltr" title={pull.name}>
+            {pull.name}
+          </p>
+          <p className="facts">
+            {text}
+            <OtherServer url={pull.server} />
+          </p>
+        </div>
+        {waiting > 1 ? <MovePull pull={pull} waiting={waiting} /> : null}
+        <PullControls pull={pull} />
+      </div>
+    </div>
+  );
+}
+
+/** Named where it is not the server in use. */
+function OtherServer({ url }: { url: string }) {
+  const isOther = useServer((state) => state.url !== url);
+  return isOther ? <span dir="ltr">{` · ${url}`}</span> : null;
 }

@@ -45,6 +45,7 @@ export function PullQueue() {
           ))}
         </ul>
       )}
+      {all.some(leavesBytes) ? <p className="mt-2 text-muted">{t("pulls.stays")}</p> : null}
     </section>
   );
 }
@@ -53,4 +54,10 @@ export function PullQueue() {
 function pauseAll(pulls: readonly PullView[]): void {
   for (const { key, status } of pulls) if (status === "queued") pausePull(key);
   for (const { key, status } of pulls) if (status === "running") pausePull(key);
+}
+
+/** Whether part of it lies on the server, as far as is known. */
+function leavesBytes({ status, progress, isShared }: PullView): boolean {
+  if (status === "cancelled") return progress.completed > 0 && !isShared;
+  return status === "paused" || status === "interrupted";
 }
