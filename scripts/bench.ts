@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import type { Benchmark, Values } from "./bench/benchmark.ts";
 import { documentOf } from "./bench/document.ts";
+import { filter } from "./bench/filter.ts";
 import { goalsOf } from "./bench/goals.ts";
 import { growths } from "./bench/growth.ts";
 import { load, slowLoad } from "./bench/loading.ts";
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   slowLoad,
   stored,
   opening,
+  filter,
   memory,
 ];
 
