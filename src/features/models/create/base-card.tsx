@@ -10,7 +10,10 @@ export function BaseCard({ base, isFiles }: { base: BaseView; isFiles: boolean }
   const locale = useLocale();
   const { model, show } = base;
   return (
-    <aside aria-label={t("create.baseNow")} className="min-w-0 self-start rounded-panel bg-surface p-4">
+    <aside
+      aria-label={t("create.baseNow")}
+      className="min-w-0 self-start rounded-panel bg-surface p-4 lg:sticky lg:top-0"
+    >
       <h3 className="font-medium">{t("create.baseNow")}</h3>
       {isFiles ? (
         <p className="mt-1 text-muted">{t("create.baseFiles")}</p>

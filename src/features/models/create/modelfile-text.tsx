@@ -50,9 +50,7 @@ export function ModelfileText({ draft, change, origin, base, isTried }: Modelfil
         rows={18}
         className="[&_textarea]:font-mono [&_textarea]:text-facts"
         hint={t("create.modelfileHint")}
-        error={
-          isTried && faults.length > 0 ? t("create.modelfileFaults", { count: faults.length }) : undefined
-        }
+        error={isTried && faults.length > 0 ? t("create.modelfileHeld") : undefined}
         value={draft.text}
         onChange={(text) => change((now) => ({ ...now, text }))}
       />
@@ -71,10 +69,10 @@ export function ModelfileText({ draft, change, origin, base, isTried }: Modelfil
           </h3>
           <ul className="mt-1 flex flex-col gap-1">
             {faults.slice(0, most).map((fault) => (
-              <li key={`${fault.line} ${fault.column} ${fault.kind}`} className="flex flex-wrap gap-x-2">
+              <li key={`${fault.line} ${fault.column} ${fault.kind}`} className="flex items-baseline gap-x-2">
                 <button
                   type="button"
-                  className="font-medium text-accent underline underline-offset-4 pointer-coarse:min-h-11"
+                  className="shrink-0 font-medium text-accent underline underline-offset-4 pointer-coarse:min-h-11"
                   onClick={() => goTo(fault)}
                 >
                   {t("create.line", { line: fault.line })}

@@ -26,7 +26,12 @@ export function ParameterField({ reference, value, base, fault, onChange }: Para
   const locale = useLocale();
   const { name } = reference;
   const facts = [...factsOf(reference, base, t, locale)].join(" · ");
-  const hint = `${t(`parameters.${name}`)} ${facts}`;
+  const hint = (
+    <>
+      {t(`parameters.${name}`)}
+      <span className="block">{facts}</span>
+    </>
+  );
   const error = fault && parameterFaultText(fault, rangeOf(reference), t, locale);
   if (reference.kind === "boolean")
     return (

@@ -1,11 +1,11 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 
 export type SelectFieldProps = {
   label: string;
   value: string;
   options: readonly { readonly value: string; readonly label: string }[];
   onChange: (value: string) => void;
-  hint?: string;
+  hint?: ReactNode;
   error?: string | undefined;
 };
 

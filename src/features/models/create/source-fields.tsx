@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { CreateDraft } from "#src/core/models/create-draft.ts";
 import type { CreateFiles } from "#src/core/models/create-request.ts";
 import type { NameFault } from "#src/core/models/name.ts";
+import { GgufDrop } from "#src/features/models/upload/gguf-drop.tsx";
 import { GgufFiles } from "#src/features/models/upload/gguf-files.tsx";
 import { Field } from "#src/ui/field.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -50,7 +51,9 @@ export function SourceFields({ draft, change, base, fault, isMissingFiles, onFil
             </p>
           ) : null}
         </section>
-      ) : null}
+      ) : (
+        <GgufDrop onDropped={() => change((now) => ({ ...now, source: "files" }))} />
+      )}
       {isForm && draft.source === "model" ? (
         <div>
           <Field
