@@ -3,6 +3,7 @@ import { navigate } from "wouter/use-hash-location";
 import { canChat, type Model, type RunningModel } from "#src/core/models/model.ts";
 import { ModelMenu } from "#src/features/models/actions/model-menu.tsx";
 import { useNewChat } from "#src/state/chat-settings.ts";
+import { useConnection } from "#src/state/connection.ts";
 import { preload } from "#src/state/running.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -19,6 +20,7 @@ export type DetailsHeadProps = {
 /** A model's name, and what is mostly done with it. */
 export function DetailsHead({ name, listed, loaded, isAway }: DetailsHeadProps) {
   const t = useT();
+  const isConnected = useConnection((state) => state.status === "connected");
   return (
     <header>
       <div className="flex flex-wrap items-center gap-2">
@@ -31,7 +33,7 @@ export function DetailsHead({ name, listed, loaded, isAway }: DetailsHeadProps) 
             {t("details.chat")}
           </Button>
         ) : null}
-        {listed && !isAway && !loaded ? (
+        {listed && isConnected && !isAway && !loaded ? (
           <Button onClick={() => void preload(name)}>
             <MemoryStick aria-hidden className="size-4" />
             {t("details.preload")}

@@ -66,7 +66,7 @@ export function DetailsTabs({ name, show, info, isAway, whole }: DetailsTabsProp
     <Tabs.Root defaultValue="parameters" className="mt-8">
       <Tabs.List
         aria-label={t("details.parts")}
-        className="flex gap-1 overflow-x-auto border-b border-line p-0.5 pb-0"
+        className="flex gap-1 overflow-x-auto border-b border-line p-1 pb-0"
       >
         {there.map(({ value, label }) => (
           <Tabs.Trigger

@@ -15,7 +15,7 @@ export function InfoTable({ rows, onOpen }: InfoTableProps) {
   if (rows.length === 0) return null;
   const groups = [...new Set(rows.map(({ group }) => group))];
   return (
-    <table className="mt-2 w-full table-fixed">
+    <table className="mt-2 w-full table-fixed max-sm:block">
       <thead className="sr-only">
         <tr>
           <th scope="col">{t("details.column.key")}</th>
@@ -23,12 +23,12 @@ export function InfoTable({ rows, onOpen }: InfoTableProps) {
         </tr>
       </thead>
       {groups.map((group) => (
-        <tbody key={group}>
-          <tr>
+        <tbody key={group} className="max-sm:block">
+          <tr className="max-sm:block">
             <th
               scope="rowgroup"
               colSpan={2}
-              className="border-b border-line pt-4 pb-1 text-start font-medium"
+              className="border-b border-line pt-4 pb-1 text-start font-medium max-sm:block"
               dir="ltr"
             >
               {group || t("details.noGroup")}

@@ -13,7 +13,9 @@ export type MemoryFitBarProps = {
 export function MemoryFitBar({ estimate, memory, seen }: MemoryFitBarProps) {
   const t = useT();
   const locale = useLocale();
-  const { weights, cache, allowance } = estimate;
+  const { weights, cache } = estimate;
+  // Beside an unknown cache it would look like all that is missing.
+  const allowance = estimate.total === undefined ? 0 : estimate.allowance;
   const cacheBytes = cache.kind === "estimate" || cache.kind === "at-most" ? cache.bytes : 0;
   const line = memory ?? seen;
   const scale = Math.max(weights + cacheBytes + allowance, line ?? 0) * 1.04;
@@ -21,7 +23,7 @@ export function MemoryFitBar({ estimate, memory, seen }: MemoryFitBarProps) {
   const parts = [
     { key: "weights", bytes: weights, look: "bg-accent" },
     ...(cacheBytes > 0 ? [{ key: "cache", bytes: cacheBytes, look: "bg-accent/55" } as const] : []),
-    { key: "allowance", bytes: allowance, look: "bg-muted/50" },
+    ...(allowance > 0 ? [{ key: "allowance", bytes: allowance, look: "bg-muted/50" } as const] : []),
   ] as const;
   return (
     <div className="mt-3 max-w-(--measure-wide)">

@@ -12,11 +12,12 @@ export function verdictText(
 ): string {
   const bytes = (value: number) => formatBytes(value, locale);
   const given = bytes(memory.given ?? 0);
-  if (total === undefined)
-    return t(verdict === "too-large" ? "details.fit.weightsTooLarge" : "details.fit.weightsAlone", {
-      size: bytes(weights),
-      memory: given,
-    });
+  if (total === undefined) {
+    const isAskable = cache.kind === "unknown" && cache.why === "hidden";
+    const left = isAskable ? "details.fit.weightsYet" : "details.fit.weightsAlone";
+    const key = verdict === "too-large" ? "details.fit.weightsTooLarge" : left;
+    return t(key, { size: bytes(weights), memory: given });
+  }
   const size = `${cache.kind === "at-most" ? "≤" : "≈"} ${bytes(total)}`;
   if (verdict === "too-large") return t("details.fit.tooLarge", { size, memory: given });
   if (verdict === "fits")

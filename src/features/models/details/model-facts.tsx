@@ -4,6 +4,7 @@ import type { Model, RunningModel } from "#src/core/models/model.ts";
 import type { ModelShow } from "#src/core/models/show.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { capabilityText } from "#src/features/models/library/capability-text.ts";
+import { formatDay } from "#src/features/models/library/format-day.ts";
 import { formatWhole } from "#src/ui/figures.ts";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { CopyButton } from "./copy-button.tsx";
@@ -85,12 +86,7 @@ function facts(
     [t("details.remoteModel"), show?.remoteModel],
     show?.parentModel ? [t("details.parent"), <ModelLink key="parent" name={show.parentModel} />] : undefined,
     [t("details.requires"), show?.requires],
-    modifiedAt
-      ? [
-          t("details.modified"),
-          new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(modifiedAt),
-        ]
-      : undefined,
+    modifiedAt ? [t("details.modified"), <Day key="day" time={modifiedAt} />] : undefined,
     listed?.digest ? [t("details.digest"), <Digest key="digest" digest={listed.digest} />] : undefined,
   ];
   return all.flatMap((fact) => (fact && fact[1] ? [fact] : []));
@@ -101,6 +97,16 @@ function memoryText({ size, sizeVram }: RunningModel, t: Translate, locale: stri
   if (sizeVram === 0) return t("details.onProcessor", { size: shown });
   if (sizeVram >= size) return t("details.onGpu", { size: shown });
   return t("details.onBoth", { size: shown, gpu: formatBytes(sizeVram, locale) });
+}
+
+function Day({ time }: { time: number }) {
+  const locale = useLocale();
+  const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
+  return (
+    <time dateTime={new Date(time).toISOString()} title={whole.format(time)}>
+      {formatDay(time, locale)}
+    </time>
+  );
 }
 
 function ModelLink({ name }: { name: string }) {
