@@ -81,25 +81,19 @@ export function CompletionFormView() {
       noValidate
       className="flex min-w-0 flex-col gap-4"
       onKeyDown={onKeyDown}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        run();
-      }}
+      onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       <ModelField model={model} isAsked={isAsked} />
       <PromptField />
       <div className="flex flex-wrap items-center gap-2">
-        {isRunning ? (
-          <Button look="primary" onClick={stopCompletion}>
-            <Square aria-hidden className="size-3 fill-current" />
-            {t("completion.stop")}
-          </Button>
-        ) : (
-          <Button look="primary" type="submit">
-            <Play aria-hidden className="size-4" />
-            {t("completion.run")}
-          </Button>
-        )}
+        <Button look="primary" aria-disabled={isRunning} onClick={run}>
+          <Play aria-hidden className="size-4" />
+          {t("completion.run")}
+        </Button>
+        <Button aria-disabled={!isRunning} onClick={stopCompletion}>
+          <Square aria-hidden className="size-3 fill-current" />
+          {t("completion.stop")}
+        </Button>
         <CodeButton request={request} />
       </div>
       {faultCount > 0 ? (

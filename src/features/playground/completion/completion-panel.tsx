@@ -7,7 +7,7 @@ export function CompletionPanel() {
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
       <CompletionFormView />
-      <div className="flex min-w-0 flex-col gap-6">
+      <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-0">
         <ResultView />
         <PastRuns />
       </div>

@@ -10,7 +10,7 @@ export function PastRuns() {
   const t = useT();
   const past = useCompletions((state) => state.past);
   if (past.length === 0) return null;
-  const heading = "px-2 py-1 text-start font-medium whitespace-nowrap";
+  const heading = "px-1.5 py-1 text-start font-medium whitespace-nowrap";
   return (
     <section aria-label={t("completion.past")}>
       <h3 className="mb-2 font-semibold">{t("completion.past")}</h3>
@@ -30,7 +30,7 @@ export function PastRuns() {
                   {t(`completion.${name}`)}
                 </th>
               ))}
-              {(["part.load", "part.first", "tokens", "speed"] as const).map((name) => (
+              {(["load", "first", "tokens", "speed"] as const).map((name) => (
                 <th key={name} scope="col" className={`${heading} text-end`}>
                   {t(`completion.${name}`)}
                 </th>
@@ -58,7 +58,7 @@ function PastRun({ view }: { view: CompletionView }) {
   const time = new Date(view.startedAt).toLocaleTimeString(locale);
   const timings = view.end?.timings;
   const speed = timings && perSecond(timings.tokens, timings.generationMs);
-  const cell = "px-2 py-1 whitespace-nowrap";
+  const cell = "px-1.5 py-1 whitespace-nowrap";
   const figure = `${cell} text-end`;
   return (
     <tr className="border-t border-line">
@@ -73,10 +73,10 @@ function PastRun({ view }: { view: CompletionView }) {
           {time}
         </button>
       </td>
-      <td className={`${cell} max-w-40 truncate`} dir="ltr" title={view.model}>
+      <td className={`${cell} max-w-32 truncate`} dir="ltr" title={view.model}>
         {view.model}
       </td>
-      <td className={`${cell} max-w-48 truncate`} dir="auto">
+      <td className={`${cell} max-w-32 truncate`} dir="auto">
         {promptStart(view) || t("completion.noPrompt")}
       </td>
       <td className={figure}>{timings && timings.loadMs > 0 ? formatSpan(timings.loadMs, locale) : ""}</td>

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { announce } from "#src/state/announcements.ts";
 import { type CompletionView, isEnded } from "#src/state/completion-view.ts";
 import { useCompletions } from "#src/state/completions.ts";
@@ -32,9 +32,17 @@ function Result({ view }: { view: CompletionView }) {
   useEffect(() => {
     if (outcome) announce(outcome);
   }, [outcome]);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone it stands below the whole form.
+    if (!isOver) place.current?.scrollIntoView({ block: "nearest" });
+    // Once, when it begins: whoever scrolls away then wants to.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [view.id]);
   const isEmpty = view.text === "" && view.thinking === "";
   return (
     <section
+      ref={place}
       aria-label={t("completion.result")}
       aria-busy={!isOver}
       data-status={view.status}
