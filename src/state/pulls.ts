@@ -1,13 +1,12 @@
 import { create } from "zustand";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { withTag } from "#src/core/models/name.ts";
-import { noProgress } from "#src/core/models/pull.ts";
+import { noProgress, type PullProgress } from "#src/core/models/pull.ts";
 import { acquireWriter, isHeldElsewhere } from "#src/storage/writer-lock.ts";
 import { reportTrouble } from "./connection.ts";
 import { conversationStore } from "./conversations.ts";
-import { type PerformedPull, performPull, type PullCost } from "./perform-pull.ts";
+import type { PerformedPull, PullCost } from "./perform-pull.ts";
 import { closePullDialog, usePullDialog } from "./pull-dialog.ts";
-import { noticePullEnd } from "./pull-notices.ts";
 import { moved, numbered } from "./pull-order.ts";
 import { type BegunPull, isUnderWay, pullKey, type PullView, withoutStatus } from "./pull-view.ts";
 import { serverUrl } from "./server.ts";
@@ -17,6 +16,10 @@ import { useSettings } from "./settings.ts";
 export const usePulls = create<{ readonly pulls: ReadonlyMap<string, PullView> }>(() => ({
   pulls: new Map(),
 }));
+
+/** What only a pull needs is no part of the first load. */
+const loadPerforming = () => import("./perform-pull.ts");
+const loadEnds = () => import("./pull-ends.ts");
 
 /** A pull under way: from its place in the queue to its end. */
 type Job = {
@@ -73,7 +76,7 @@ export function pausePull(key: string): void {
   const at = { completed: progress.completed, total: progress.total };
   void conversationStore().then((store) => store.savePull({ name, server, startedAt, paused: at }));
   advance();
-  noticePullEnd(paused, listed());
+  tellEnd(paused);
 }
 
 /** Ends a pull. What was fetched stays on the server, where the next pull of the model goes on from it. */
@@ -88,7 +91,7 @@ export function cancelPull(key: string): void {
     if (spent.has(key) && !jobs.has(key)) record(cancelled, takeSpent(key));
   });
   advance();
-  noticePullEnd(cancelled, listed());
+  tellEnd(cancelled);
 }
 
 /** Moves a pull that waits a place up (-1) or down (1) in the queue. */
@@ -117,6 +120,8 @@ export async function rememberPulls(): Promise<void> {
     const progress = { ...noProgress, ...paused };
     put({ key, server, name, startedAt, progress, status: paused ? "paused" : "interrupted" });
   }
+  // Before a new build takes them away from a tab that stays open.
+  await Promise.allSettled([loadPerforming(), loadEnds()]);
 }
 
 function newJob(): Job {
@@ -161,24 +166,30 @@ async function carry(begun: BegunPull, job: Job): Promise<void> {
     void conversationStore().then((store) => store.savePull({ name, server, startedAt }));
     await job.turn;
     if (signal.aborted) return;
+    const { performPull } = await loadPerforming();
+    if (signal.aborted) return;
     const performed = await performPull(lock ? begun : { ...begun, isShared: true }, signal, (view) => {
       lock?.renew();
       if (jobs.get(key) === job) put(view);
     });
     spent.set(key, sum(spent.get(key), performed.cost));
-    if (jobs.get(key) === job && performed.end) finish(begun, performed, performed.end);
+    if (jobs.get(key) === job && performed.end) finish(begun, performed.progress, performed.end);
+  } catch (error) {
+    // A part of the app could not be loaded: it was built anew, or the network is gone.
+    const failed = { status: "failed", error: { kind: "app", message: String(error) } } as const;
+    if (jobs.get(key) === job) finish(begun, noProgress, failed);
   } finally {
     lock?.release();
   }
 }
 
-function finish(begun: BegunPull, { progress }: PerformedPull, end: NonNullable<PerformedPull["end"]>): void {
+function finish(begun: BegunPull, progress: PullProgress, end: NonNullable<PerformedPull["end"]>): void {
   const view: PullView = { ...begun, progress, ...end };
   jobs.delete(begun.key);
   put(view);
   record(view, takeSpent(begun.key));
   advance();
-  noticePullEnd(view, listed());
+  tellEnd(view);
   if (view.status === "done") afterDone(view.key);
   if (view.status === "failed" && view.error.kind !== "in-stream") reportTrouble();
   else void forget(view);
@@ -220,24 +231,19 @@ function sum(one?: PullCost, other?: PullCost): PullCost {
   };
 }
 
-/** A speed over less than this, in milliseconds, says nothing. */
-const measurable = 500;
+function record(view: PullView, cost: PullCost): void {
+  const endedAt = Date.now();
+  loadEnds().then(
+    ({ recordPullEnd }) => recordPullEnd(view, cost, endedAt),
+    () => {},
+  );
+}
 
-function record(view: PullView, { ms, downloadMs, bytes }: PullCost): void {
-  const { name, server, status } = view;
-  if (status !== "done" && status !== "unlisted" && status !== "failed" && status !== "cancelled") return;
-  // Only needed here and on its page.
-  void import("./pull-history.ts").then(({ recordPull }) =>
-    recordPull({
-      name,
-      server,
-      bytes,
-      endedAt: Date.now(),
-      tookMs: ms,
-      ...(downloadMs >= measurable && bytes > 0 && { bytesPerSecond: (bytes / downloadMs) * 1000 }),
-      outcome: status === "done" ? (view.change ?? "done") : status,
-      ...(status === "failed" && { error: view.error }),
-    }),
+function tellEnd(view: PullView): void {
+  const all = listed();
+  loadEnds().then(
+    ({ noticePullEnd }) => noticePullEnd(view, all),
+    () => {},
   );
 }
 

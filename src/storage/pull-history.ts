@@ -3,7 +3,7 @@ import type { OllamaError } from "#src/core/errors.ts";
 import { localItems, readItem, writeItem } from "./local-items.ts";
 
 /** How a pull ended: `new` and the two after it are successes; `unlisted` is an update of a model that no registry has. */
-export type PullOutcome = "new" | "updated" | "same" | "done" | "unlisted" | "failed" | "cancelled";
+type PullOutcome = "new" | "updated" | "same" | "done" | "unlisted" | "failed" | "cancelled";
 
 /** A pull that has ended. Times in milliseconds, `endedAt` since 1970 UTC. */
 export type PastPull = {

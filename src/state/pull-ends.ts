@@ -3,7 +3,28 @@ import { sameModel } from "#src/core/models/name.ts";
 import { changeChatSettings } from "./chat-settings.ts";
 import { modelsQuery, queryClient } from "./models.ts";
 import { notify } from "./notices.ts";
+import type { PullCost } from "./perform-pull.ts";
+import { recordPull } from "./pull-history.ts";
 import { isUnderWay, type PullView } from "./pull-view.ts";
+
+/** A speed over less than this, in milliseconds, says nothing. */
+const measurable = 500;
+
+/** Keeps how a pull ended; `cost` is what all its parts between pauses took. */
+export function recordPullEnd(view: PullView, { ms, downloadMs, bytes }: PullCost, endedAt: number): void {
+  const { name, server, status } = view;
+  if (status !== "done" && status !== "unlisted" && status !== "failed" && status !== "cancelled") return;
+  recordPull({
+    name,
+    server,
+    bytes,
+    endedAt,
+    tookMs: ms,
+    ...(downloadMs >= measurable && bytes > 0 && { bytesPerSecond: (bytes / downloadMs) * 1000 }),
+    outcome: status === "done" ? (view.change ?? "done") : status,
+    ...(status === "failed" && { error: view.error }),
+  });
+}
 
 const fresh = { updated: 0, same: 0, other: 0 };
 let tally = { ...fresh };
