@@ -73,7 +73,11 @@ async function run(task: EmbeddingTask, signal: AbortSignal): Promise<void> {
     put({ status: "running", task });
     for (let from = 0; from < task.texts.length; from += textsPerRequest) {
       const texts = task.texts.slice(from, from + textsPerRequest);
-      result = joined(result, await part({ ...task, texts }, signal));
+      const came = await part({ ...task, texts }, signal);
+      // A model that was replaced meanwhile makes vectors of another kind.
+      if (result && came.vectors[0]?.length !== result.vectors[0]?.length)
+        throw new OllamaFailure({ kind: "malformed", sample: "" });
+      result = joined(result, came);
       put({ status: "running", task, result });
     }
     if (result) put({ status: "done", task, result });

@@ -7,7 +7,7 @@ export type ServerHealth = {
   readonly latencyMs: number;
 };
 
-/** Whether the server answers, and how fast: `/api/version`, asked anew whenever somebody looks. */
+/** Whether the server answers, and how fast: `/api/version`, asked anew each half minute while somebody looks. */
 export function serverHealthQuery(server: string) {
   return queryOptions({
     queryKey: ["server-health", server],
@@ -19,6 +19,7 @@ export function serverHealthQuery(server: string) {
     enabled: server !== "",
     retry: false,
     staleTime: 0,
+    refetchInterval: 30_000,
     refetchOnWindowFocus: false,
   });
 }

@@ -21,7 +21,14 @@ export function HealthHistory({ name, checks, onForget }: HealthHistoryProps) {
       <summary className="facts w-fit pointer-coarse:min-h-11 pointer-coarse:py-3">
         {t("health.history")}
       </summary>
-      <div className="max-h-80 overflow-auto">
+      <div
+        role="region"
+        aria-label={t("health.historyOf", { name })}
+        // What scrolls has to be reached by the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="max-h-80 overflow-auto"
+      >
         <table
           aria-label={t("health.historyOf", { name })}
           className="mt-1 w-full text-facts whitespace-nowrap tabular-nums [&_td]:py-1 [&_td]:pe-4 [&_th]:py-1 [&_th]:pe-4 [&_th]:text-start [&_th]:font-normal [&_th]:text-muted"

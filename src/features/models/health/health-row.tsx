@@ -60,7 +60,9 @@ export function HealthRow({ task, isRemote, checks, run, isWaiting }: HealthRowP
           <HealthLine checks={checks} />
         </div>
       ) : (
-        <p className="facts mt-1">{t(task.isEmbedder ? "health.neverEmbed" : "health.never")}</p>
+        <p className="facts mt-1">
+          {t(isRemote ? "health.neverRemote" : task.isEmbedder ? "health.neverEmbed" : "health.never")}
+        </p>
       )}
       {checks.length > 0 ? (
         <HealthHistory name={name} checks={checks} onForget={() => forgetHealth(name)} />
