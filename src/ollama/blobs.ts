@@ -48,9 +48,20 @@ export async function uploadBlob(
   } catch (error) {
     const isBroken = error instanceof OllamaFailure && error.error.kind === "cut";
     // A server that has the blob answers before it has read all, and resets the connection.
-    if (!isBroken || !(await hasBlob(server, digest, signal))) throw error;
+    if (!isBroken || !(await isThere(server, digest, signal))) throw error;
   } finally {
     release();
+  }
+}
+
+async function isThere(server: string, digest: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    return await hasBlob(server, digest, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    // A server that says nothing now leaves the first trouble standing.
+    if (error instanceof OllamaFailure) return false;
+    throw error;
   }
 }
 

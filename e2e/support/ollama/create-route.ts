@@ -38,7 +38,8 @@ async function* createLines(
 ): AsyncGenerator<Progress> {
   const from = textOf(body["from"]);
   if (from === "") {
-    yield* fromFiles(state, body["files"]);
+    const base = yield* fromFiles(state, name, body["files"]);
+    yield* write(state, derive(base, name, body, textOf(body["quantize"]).toUpperCase()));
     return;
   }
   const source = parseName(from);
@@ -52,6 +53,10 @@ async function* createLines(
     throw new Fault(400, "template error: template: :1: unclosed action");
   if (quantize !== "") yield { status: "verifying conversion" };
   const made = derive(base, name, body, quantize);
+  yield* write(state, made);
+}
+
+function* write(state: ServerState, made: Made): Generator<Progress> {
   for (const layer of made.layers.filter(({ kind }) => kind !== "config")) {
     const known = state.store.blobs.has(layer.digest) && !made.fresh.includes(layer.kind);
     yield { status: `${known ? "using existing" : "creating new"} layer ${layer.digest}` };
@@ -61,13 +66,22 @@ async function* createLines(
   yield { status: "success" };
 }
 
-function* fromFiles(state: ServerState, files: unknown): Generator<Progress> {
-  const digest = isFields(files) ? textOf(Object.values(files)[0]) : "";
-  if (digest === "") throw new Fault(400, "neither 'from' or 'files' was specified");
+/** Reads the magic alone: whatever begins with it is a model. */
+function* fromFiles(state: ServerState, name: string, files: unknown): Generator<Progress, FakeModel> {
+  const digests = isFields(files) ? Object.values(files).map(textOf) : [];
+  if (digests.length === 0) throw new Fault(400, "neither 'from' or 'files' was specified");
   yield { status: "parsing GGUF" };
-  const path = `${state.rules.modelsPath}/blobs/${digest.replace(":", "-")}`;
-  if (!state.store.blobs.has(digest)) throw new Fault(500, `open ${path}: no such file or directory`);
-  throw new Fault(500, "supplied file was not in GGUF format");
+  const layers = digests.map((digest): Layer => {
+    const path = `${state.rules.modelsPath}/blobs/${digest.replace(":", "-")}`;
+    if (!state.store.blobs.has(digest)) throw new Fault(500, `open ${path}: no such file or directory`);
+    const bytes = state.store.blobs.get(digest);
+    if (bytes !== undefined && bytes.subarray(0, 4).toString() !== "GGUF")
+      throw new Fault(500, "supplied file was not in GGUF format");
+    return { kind: "model", digest, size: bytes?.length ?? 0 };
+  });
+  const size = layers.reduce((sum, layer) => sum + layer.size, 0);
+  yield { status: "verifying conversion" };
+  return { name, capabilities: ["completion"], parentModel: "", size, layers };
 }
 
 function checkQuantization(base: FakeModel, kind: string): void {
