@@ -45,6 +45,14 @@ test("Family and names narrow further", () => {
   expect(found({ family: "llama", names: new Set(["old:7b", "qwen3:8b"]) })).toEqual(["old:7b"]);
 });
 
+test("Where a search finds the same it gives the same set", () => {
+  const filter = createModelFilter(models);
+  const asked = { family: "", capabilities: [] };
+  const first = filter({ ...asked, search: "qwen" });
+  expect(filter({ ...asked, search: "qwen3" })).toBe(first);
+  expect([...filter({ ...asked, search: "llama" })]).toEqual(["llama3.2:latest", "old:7b"]);
+});
+
 test("Values are counted, the most frequent first", () => {
   expect(countsOf(models, ({ family }) => [family])).toEqual([
     ["llama", 2],

@@ -11,9 +11,13 @@ export type LibraryFilter = {
   readonly names?: ReadonlySet<string> | undefined;
 };
 
-/** Makes a filter for many uses: what is searched in is put together once a model, not once a key. */
+/**
+ * Makes a filter for many uses: what is searched in is put together once a model, not once a key. It gives the same set as the
+ * time before where it finds the same.
+ */
 export function createModelFilter(models: readonly Model[]): (filter: LibraryFilter) => ReadonlySet<string> {
   const entries = models.map((model) => ({ model, text: textOf(model) }));
+  let last: ReadonlySet<string> = new Set();
   return ({ search, family, capabilities, names }) => {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     const found = new Set<string>();
@@ -25,7 +29,9 @@ export function createModelFilter(models: readonly Model[]): (filter: LibraryFil
         words.every((word) => text.includes(word));
       if (isFound) found.add(model.name);
     }
-    return found;
+    const isSame = found.size === last.size && [...found].every((name) => last.has(name));
+    if (!isSame) last = found;
+    return last;
   };
 }
 

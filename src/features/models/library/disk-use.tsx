@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { bytesOf, diskShares } from "#src/core/models/library-disk.ts";
 import { treemap } from "#src/core/models/library-treemap.ts";
 import type { Model } from "#src/core/models/model.ts";
@@ -16,7 +16,7 @@ const most = 20;
 const least = { width: 56, height: 38 };
 
 /** Which models take how much of the disk, as areas. The same is in the table, as figures. */
-export function DiskUse({ models, width, isOpen }: DiskUseProps) {
+export const DiskUse = memo(function DiskUse({ models, width, isOpen }: DiskUseProps) {
   const t = useT();
   const locale = useLocale();
   const shares = useMemo(() => diskShares(models), [models]);
@@ -36,7 +36,7 @@ export function DiskUse({ models, width, isOpen }: DiskUseProps) {
       </p>
     </details>
   );
-}
+});
 
 function DiskPicture({ models, width }: { models: readonly Model[]; width: number }) {
   const t = useT();

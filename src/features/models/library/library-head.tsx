@@ -1,4 +1,5 @@
 import { Download, LayoutGrid, Table } from "lucide-react";
+import { memo } from "react";
 import { bytesOf, diskShares } from "#src/core/models/library-disk.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
@@ -15,7 +16,7 @@ export type LibraryHeadProps = {
 };
 
 /** How many models there are and what they take, how they are laid out, and a way to more of them. */
-export function LibraryHead({ models, layout, hasRoom }: LibraryHeadProps) {
+export const LibraryHead = memo(function LibraryHead({ models, layout, hasRoom }: LibraryHeadProps) {
   const t = useT();
   const locale = useLocale();
   const size = formatBytes(bytesOf(diskShares(models)), locale);
@@ -45,4 +46,4 @@ export function LibraryHead({ models, layout, hasRoom }: LibraryHeadProps) {
       </Button>
     </div>
   );
-}
+});

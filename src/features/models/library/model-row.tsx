@@ -14,7 +14,6 @@ export type ModelRowProps = {
   /** Milliseconds since 1970 UTC, as `usedAt`. */
   now: number;
   usedAt: number | undefined;
-  isShown: boolean;
   isChosen: boolean;
   isPinned: boolean;
   isHidden: boolean;
@@ -24,13 +23,13 @@ export type ModelRowProps = {
 
 /** One model: what decides between models, and its menu. Five hundred of these are drawn, so it is few elements. */
 export const ModelRow = memo(function ModelRow(props: ModelRowProps) {
-  const { model, now, usedAt, isShown, isChosen, onToggle } = props;
+  const { model, now, usedAt, isChosen, onToggle } = props;
   const t = useT();
   const locale = useLocale();
   const { name, family, parameterSize, quantization, size, modifiedAt } = model;
   const quantized = quantization === "unknown" ? "" : quantization;
   return (
-    <div role="row" aria-label={name} hidden={!isShown} className="library-row" data-chosen={isChosen}>
+    <div role="row" aria-label={name} className="library-row" data-chosen={isChosen}>
       <div role="cell">
         <label className="library-check">
           <input

@@ -3,8 +3,10 @@ import {
   type Dispatch,
   type KeyboardEvent,
   type SetStateAction,
+  memo,
   useCallback,
   useDeferredValue,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -34,7 +36,7 @@ const atOnce = 40;
  * The models, a row each. A filter hides rows and takes none away, so that a key costs no more than the rows it changes; cards
  * are the same rows, laid out otherwise.
  */
-export function ModelTable(props: ModelTableProps) {
+export const ModelTable = memo(function ModelTable(props: ModelTableProps) {
   const { layout, models, found, inMemory, usedAt, choice, onChoice } = props;
   const t = useT();
   const rows = useRef<HTMLDivElement>(null);
@@ -42,6 +44,13 @@ export function ModelTable(props: ModelTableProps) {
   const pinned = useSettings((state) => state.pinnedModels);
   const hidden = useSettings((state) => state.hiddenModels);
   const drawn = useDeferredValue(models, models.slice(0, atOnce));
+
+  // Not drawn by React: a key that hides five hundred rows would draw them all anew.
+  useLayoutEffect(() => {
+    [...(rows.current?.children ?? [])].forEach((row, index) => {
+      row.toggleAttribute("hidden", !found.has(drawn[index]?.name ?? ""));
+    });
+  }, [drawn, found]);
 
   const onToggle = useCallback(
     ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
@@ -99,7 +108,6 @@ export function ModelTable(props: ModelTableProps) {
             model={model}
             now={now}
             usedAt={usedAt(model.name)}
-            isShown={found.has(model.name)}
             isChosen={choice.names.has(model.name)}
             isPinned={pinned.includes(model.name)}
             isHidden={hidden.includes(model.name)}
@@ -110,7 +118,7 @@ export function ModelTable(props: ModelTableProps) {
       </div>
     </div>
   );
-}
+});
 
 function boxesIn(rows: HTMLElement | null): readonly HTMLInputElement[] {
   return [
