@@ -40,6 +40,9 @@ test.describe("copying", () => {
     const dialog = await ask(chat, "llama3.2:latest", "Copy…");
     const box = dialog.getByRole("textbox", { name: "New name" });
     await expect(box).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Options for llama3.2:latest" })).toBeFocused();
+    await act(chat, "llama3.2:latest", "Copy…");
     await box.fill("Mine");
     await box.press("Enter");
     await expect(dialog).toHaveCount(0);
@@ -150,7 +153,7 @@ test.describe("renaming", () => {
     await answer(page, "/api/delete", 500, "permission denied");
     const dialog = await rename(chat, "lama");
     await dialog.getByRole("button", { name: "Rename" }).click();
-    await expect(dialog.getByRole("alert")).toContainText("two names: llama3.2:latest and lama");
+    await expect(dialog.getByRole("alert")).toContainText("two names: llama3.2:latest and lama:latest");
     expect(ollama.modelNames()).toEqual(expect.arrayContaining(["llama3.2:latest", "lama:latest"]));
   });
 
@@ -158,7 +161,7 @@ test.describe("renaming", () => {
     await page.route("**/api/delete", (route) => route.abort());
     const dialog = await rename(chat, "lama");
     await dialog.getByRole("button", { name: "Rename" }).click();
-    await expect(dialog.getByRole("alert")).toContainText("two names: llama3.2:latest and lama");
+    await expect(dialog.getByRole("alert")).toContainText("two names now: llama3.2:latest and lama:latest");
     expect(ollama.modelNames()).toContain("lama:latest");
   });
 });

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { ChatPage } from "./pages/chat-page.ts";
 import { answer, ask, row } from "./pages/model-actions.ts";
@@ -22,6 +23,8 @@ test.describe("deleting", () => {
     await expect(dialog).toContainText("1 conversation uses it");
     await expect(dialog.getByText("With llama")).toBeVisible();
     await expect(dialog).toContainText("is in memory");
+    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(notice(page)).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ask } from "./pages/model-actions.ts";
 import { expect, test } from "./support/test.ts";
@@ -110,6 +111,8 @@ test.describe("pushing", () => {
     await expect(link).toHaveAttribute("href", /^https:\/\/ollama\.com\/connect\?/);
     await expect(link).toHaveAttribute("rel", /noopener/);
     await expect(link).toHaveAttribute("target", "_blank");
+    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await expect(dialog.getByRole("button", { name: "Push", exact: true })).toBeDisabled();
     ollama.setAccount(anna);
     await expect(dialog).toContainText("signed in to ollama.com as anna");

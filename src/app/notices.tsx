@@ -39,7 +39,7 @@ function NoticeView({ notice }: { notice: Notice }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span>{t(notice.text, notice.values)}</span>
+      <span className="min-w-0 wrap-anywhere">{t(notice.text, notice.values)}</span>
       {action ? (
         <Button
           onClick={() => {

@@ -32,7 +32,7 @@ export function Dialog({ title, description, isOpen, onOpenChange, children, cla
         >
           <div className="mb-3 flex items-start gap-3">
             <div className="min-w-0 flex-1">
-              <Radix.Title className="text-reading font-semibold">{title}</Radix.Title>
+              <Radix.Title className="text-reading font-semibold wrap-anywhere">{title}</Radix.Title>
               {description ? (
                 <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>
               ) : null}

@@ -20,12 +20,18 @@ export function CopyFailure({ failure, from, to }: CopyFailureProps) {
     return <RequestFailure error={error} asked={{ model: from, server }} />;
   const words = wordsOf(error);
   const details = words ? { details: { label: t("errors.details"), text: words } } : {};
-  const isBoth = failure.status === "both";
+  const key = keyOf(failure);
   return (
-    <Alert title={t(isBoth ? "actions.renameBoth" : "actions.renameUndone", { from, to })} {...details}>
-      {t(isBoth ? "actions.renameBothNext" : "actions.renameUndoneNext", { from, to })}
+    <Alert title={t(key, { from, to })} {...details}>
+      {t(`${key}Next`, { from, to })}
     </Alert>
   );
+}
+
+/** Without an answer nobody knows whether the old name is still there. */
+function keyOf({ status, error }: CopyFailureProps["failure"]) {
+  if (status === "failed") return "actions.renameUndone";
+  return error.kind === "http" ? "actions.renameBoth" : "actions.renameUnsure";
 }
 
 function wordsOf(error: OllamaError): string | undefined {

@@ -12,7 +12,7 @@ export function ModelMenu({ model }: { model: Model }) {
     <Menu
       align="end"
       trigger={
-        <IconButton label={t("actions.options", { name: model.name })}>
+        <IconButton label={t("actions.options", { name: model.name })} data-model-menu={model.name}>
           <Ellipsis aria-hidden />
         </IconButton>
       }

@@ -74,7 +74,7 @@ export function NameDialog({ kind, model }: NameDialogProps) {
           </CheckLine>
         ) : null}
         {replaced ? <ReplaceWarning name={replaced} /> : null}
-        {failure ? <CopyFailure failure={failure} from={model.name} to={text.trim()} /> : null}
+        {failure ? <CopyFailure failure={failure} from={model.name} to={nameIn(text)} /> : null}
         <DialogButtons
           isBusy={isBusy}
           label={t(replaced ? "actions.replace" : `actions.${kind}Do`)}
@@ -83,6 +83,11 @@ export function NameDialog({ kind, model }: NameDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function nameIn(text: string): string {
+  const parsed = parseModelName(text);
+  return parsed.ok ? parsed.name : text;
 }
 
 function errorOf(error: unknown): OllamaError {

@@ -24,7 +24,7 @@ export function PushingDialog({ pushKey }: { pushKey: string }) {
   if (!push) return null;
   return (
     <Dialog
-      title={t("actions.pushing", { name: push.name })}
+      title={t(isPushing(push) ? "actions.pushing" : "actions.pushTitle", { name: push.name })}
       {...(isPushing(push) ? { description: t("actions.pushGoesOn") } : {})}
       isOpen
       onOpenChange={(next) => !next && closeModelAction()}
