@@ -1,31 +1,7 @@
-import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "@playwright/test";
+import { embeddingParts as parts, fact } from "./pages/embeddings-page.ts";
 import { expect, test } from "./support/test.ts";
 
 const address = "#/playground/embeddings";
-
-function parts(page: Page) {
-  const form = page.getByRole("form", { name: "Embedding" });
-  const result = page.getByRole("region", { name: "Result" });
-  return {
-    form,
-    result,
-    model: form.getByRole("combobox", { name: "Model" }),
-    texts: form.getByRole("textbox", { name: "Texts" }),
-    dimensions: form.getByRole("textbox", { name: "Dimensions" }),
-    keepAlive: form.getByRole("textbox", { name: "Keep in memory" }),
-    embed: form.getByRole("button", { name: "Embed", exact: true }),
-    stop: form.getByRole("button", { name: "Stop", exact: true }),
-    alert: result.getByRole("alert"),
-    table: result.getByRole("table", { name: /Similarity/ }),
-  };
-}
-
-const fact = (result: Locator, name: string) =>
-  result
-    .locator("dl > div")
-    .filter({ has: result.page().getByText(name, { exact: true }) })
-    .locator("dd");
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `text ${index}`).join("\n");
 
@@ -236,60 +212,6 @@ test("the form is there again after a reload, the result after another page", as
   await page.reload();
   await expect(texts).toHaveValue("kept\nwords");
   await expect(dimensions).toHaveValue("32");
-});
-
-test("lines of a file are added to what I typed; one that is not UTF-8 is refused", async ({
-  chat,
-  page,
-}) => {
-  await chat.open(address);
-  const { form, texts } = parts(page);
-  await texts.fill("typed");
-  const file = form.getByLabel("File of texts");
-  await file.setInputFiles({
-    name: "a.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.from("\uFEFFone\r\ntwo\r\n"),
-  });
-  await expect(texts).toHaveValue("typed\none\ntwo\n");
-  await file.setInputFiles({ name: "latin.txt", mimeType: "text/plain", buffer: Buffer.from([0x63, 0xe9]) });
-  await expect(form.getByRole("alert")).toContainText("latin.txt is not UTF-8 text");
-  await expect(texts).toHaveValue("typed\none\ntwo\n");
-  await file.setInputFiles({ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from(" \n") });
-  await expect(form.getByRole("alert")).toContainText("empty.txt holds no text");
-});
-
-test("the vectors are saved as JSON, CSV and NumPy", async ({ chat, page }) => {
-  await chat.open(address);
-  const { texts, dimensions, embed, result } = parts(page);
-  await texts.fill('say "hi", twice\nplain');
-  await dimensions.fill("2");
-  await embed.click();
-  const save = async (name: string) => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      result.getByRole("button", { name, exact: true }).click(),
-    ]);
-    expect(download.suggestedFilename()).toMatch(/^embeddings-nomic-embed-text-latest\./);
-    return readFile(await download.path());
-  };
-  const json = JSON.parse((await save("JSON")).toString()) as {
-    items: { text: string; embedding: [number, number] }[];
-  };
-  expect(json).toMatchObject({ model: "nomic-embed-text:latest", dimensions: 2 });
-  const [first, second] = json.items;
-  expect([first?.text, second?.text]).toEqual(['say "hi", twice', "plain"]);
-  const numbers = json.items.flatMap(({ embedding }) => embedding);
-  expect((await save("CSV")).toString()).toBe(
-    `text,d0,d1\r\n"say ""hi"", twice",${numbers.slice(0, 2).join(",")}\r\nplain,${numbers.slice(2).join(",")}\r\n`,
-  );
-  const npy = await save("NumPy (.npy)");
-  expect(npy.subarray(0, 8).toString("latin1")).toBe("\x93NUMPY\x01\x00");
-  const begin = 10 + npy.readUInt16LE(8);
-  expect(npy.subarray(10, begin).toString()).toContain("'shape': (2, 2)");
-  expect(numbers.map((_, index) => npy.readFloatLE(begin + 4 * index))).toEqual(
-    numbers.map((value) => Math.fround(value)),
-  );
 });
 
 test.describe("without a model for embeddings", () => {
