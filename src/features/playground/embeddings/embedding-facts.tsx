@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { type Embedded, norms } from "#src/core/playground/embedding.ts";
 import { formatDuration, formatWhole } from "#src/ui/figures.ts";
 import { type MessageKey, useLocale, useT } from "#src/ui/i18n.tsx";
@@ -6,7 +7,7 @@ import { type MessageKey, useLocale, useT } from "#src/ui/i18n.tsx";
 export function EmbeddingFacts({ result }: { result: Embedded }) {
   const t = useT();
   const locale = useLocale();
-  const lengths = norms(result.vectors);
+  const lengths = useMemo(() => norms(result.vectors), [result.vectors]);
   const least = lengths.reduce((a, b) => Math.min(a, b), Infinity);
   const most = lengths.reduce((a, b) => Math.max(a, b), 0);
   const norm = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 4 });

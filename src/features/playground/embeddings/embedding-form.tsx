@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { textsOf, textsPerRequest } from "#src/core/playground/embedding.ts";
 import type { SnippetRequest } from "#src/core/playground/snippet-request.ts";
 import { CodeButton } from "#src/features/playground/code-button.tsx";
@@ -39,7 +39,7 @@ export function EmbeddingFormView() {
   const groups = modelGroups(models ?? []);
   const model = groups.chosen(form.model);
   const element = useRef<HTMLFormElement>(null);
-  const count = textsOf(form.text, form.split).length;
+  const count = useMemo(() => textsOf(form.text, form.split).length, [form.text, form.split]);
 
   useEffect(() => void rememberEmbeddingForm(), []);
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { scaleStart } from "#src/core/playground/similarity.ts";
 import { type Comparison, mostCompared, useComparison } from "#src/state/embeddings-similarity.ts";
 import { formatWhole } from "#src/ui/figures.ts";
@@ -38,7 +38,7 @@ function Ready({ texts, comparison: { matrix, pairs } }: ReadyProps) {
   const [chosen, setChosen] = useState(0);
   // A result with fewer texts may have come meanwhile.
   const text = Math.min(chosen, texts.length - 1);
-  const from = scaleStart(matrix);
+  const from = useMemo(() => scaleStart(matrix), [matrix]);
   const Map = matrix.size <= mostInTable ? HeatTable : HeatMap;
   return (
     <>
