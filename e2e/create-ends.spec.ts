@@ -2,6 +2,9 @@ import { baseBox, box, button, create, made, nameBox } from "./pages/create-page
 import { pullScenarios } from "./support/pull-scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
+/** So slow that nothing on a busy machine is slower. */
+const endless = { about: "a large layer, minutes long", layerSizes: [200_000_000], bytesPerSecond: 290_000 };
+
 test.describe("from a base that is not there", () => {
   test.use({ server: { anyPull: pullScenarios.slow, speed: 4 } });
 
@@ -19,6 +22,7 @@ test.describe("from a base that is not there", () => {
   });
 
   test("I cancel it, and am told what stays", async ({ chat, page, ollama }) => {
+    ollama.scriptPull(endless);
     await chat.open("#/create/tiny%3A1b");
     await nameBox(page).fill("mine");
     await create(page);
@@ -32,6 +36,7 @@ test.describe("from a base that is not there", () => {
   });
 
   test("the server goes away, and the form is kept", async ({ chat, page, ollama }) => {
+    ollama.scriptPull(endless);
     await chat.open("#/create/tiny%3A1b");
     await nameBox(page).fill("mine");
     await box(page, "System prompt").fill("Be brief.");

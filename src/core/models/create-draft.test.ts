@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { asForm, asText, type CreateDraft, emptyDraft, meantDraft, storedDraft } from "./create-draft.ts";
+import {
+  asForm,
+  asText,
+  type CreateDraft,
+  emptyDraft,
+  fromFiles,
+  meantDraft,
+  storedDraft,
+} from "./create-draft.ts";
 
 const draft = emptyDraft("llama3.2");
 const withFields = (fields: Partial<CreateDraft["fields"]>): CreateDraft => ({
@@ -46,6 +54,18 @@ describe("a draft", () => {
       fields: { from: "qwen3" },
     });
     expect(asForm({ ...draft, view: "text", text: "FROM ./a.gguf" }, "", [])).toBeUndefined();
+  });
+
+  it("goes over to files that are dropped, as a form or as a text", () => {
+    expect(fromFiles(draft, "")).toEqual({ ...draft, source: "files" });
+    const written = { ...draft, view: "text" as const, text: "FROM llama3.2\nSYSTEM x" };
+    expect(fromFiles(written, "")).toMatchObject({
+      source: "files",
+      view: "text",
+      text: "FROM ./model.gguf\nSYSTEM x\n",
+    });
+    const faulty = { ...written, text: "FROM" };
+    expect(fromFiles(faulty, "")).toEqual({ ...faulty, source: "files" });
   });
 
   it("is kept over a reload", () => {

@@ -90,6 +90,12 @@ export function meantDraft(
   return taken(draft, readDraftText(draft, base));
 }
 
+/** The draft made from files that were dropped, in either view; a Modelfile with faults is left as it is. */
+export function fromFiles(draft: CreateDraft, base: string): CreateDraft {
+  const made: CreateDraft = { ...(meantDraft(draft, base, []) ?? draft), source: "files" };
+  return draft.view === "form" || !meantDraft(draft, base, []) ? made : asText(made, base, []);
+}
+
 /** FROM says what it is made of: a name means a model, a path the files that were chosen. */
 function taken(draft: CreateDraft, { fields, faults }: ParsedModelfile): CreateDraft | undefined {
   if (faults.length > 0) return undefined;

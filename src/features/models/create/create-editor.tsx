@@ -53,13 +53,19 @@ export function CreateEditor({ base }: { base: string }) {
         <SourceFields
           draft={draft}
           change={change}
+          origin={base}
           base={from}
           fault={submit.faultOf("from")}
           isMissingFiles={submit.hasFault("files")}
           onFiles={setFiles}
         />
         {draft.view === "form" ? (
-          <CreateForm draft={draft} change={change} base={from} faults={submit.faults} />
+          <CreateForm
+            draft={draft}
+            change={change}
+            base={draft.source === "files" ? undefined : from}
+            faults={submit.faults}
+          />
         ) : (
           <ModelfileText draft={draft} change={change} origin={base} base={from} isTried={submit.isTried} />
         )}
@@ -74,7 +80,10 @@ export function CreateEditor({ base }: { base: string }) {
             {t("create.create")}
           </Button>
           <ClearDraft base={base} draft={draft} change={change} />
-          {submit.isMaking ? <p className="facts">{t("create.isBeingMade")}</p> : null}
+          <p role="status" className="facts empty:hidden">
+            {submit.isMaking ? t("create.isBeingMade") : null}
+            {submit.isChecking ? t("create.checking") : null}
+          </p>
         </div>
         <CreateList />
       </form>

@@ -14,7 +14,8 @@ import type { ChangeDraft } from "./use-create-draft.ts";
 export type CreateFormProps = {
   draft: CreateDraft;
   change: ChangeDraft;
-  base: BaseView;
+  /** Absent where it is made from files. */
+  base: BaseView | undefined;
   faults: readonly CreateFault[];
 };
 
@@ -29,7 +30,7 @@ export function CreateForm({ draft: { fields }, change, base, faults }: CreateFo
       <BigArea
         label={t("create.system")}
         rows={4}
-        hint={unprintable(fields.system) ?? t("create.keepHint")}
+        hint={unprintable(fields.system) ?? t(base ? "create.keepHint" : "create.systemFiles")}
         value={fields.system}
         onChange={(system) => set({ system })}
       />
@@ -39,18 +40,22 @@ export function CreateForm({ draft: { fields }, change, base, faults }: CreateFo
         base={base}
         faults={faults.flatMap((fault) => (fault.field === "parameter" ? [fault] : []))}
       />
-      <MessageFields messages={fields.messages} onChange={(messages) => set({ messages })} />
+      <MessageFields
+        hint={t(base ? "create.messagesHint" : "create.messagesFiles")}
+        messages={fields.messages}
+        onChange={(messages) => set({ messages })}
+      />
       <BigArea
         label={t("create.template")}
         rows={4}
         className="[&_textarea]:font-mono"
-        hint={unprintable(fields.template) ?? t("create.templateHint")}
+        hint={unprintable(fields.template) ?? t(base ? "create.templateHint" : "create.templateFiles")}
         value={fields.template}
         onChange={(template) => set({ template })}
       />
       <TextList
         legend={t("create.licenses")}
-        hint={t("create.licensesHint")}
+        hint={base && t("create.licensesHint")}
         label={(number) => t("create.license", { number })}
         add={t("create.licenseAdd")}
         remove={(number) => t("create.licenseRemove", { number })}

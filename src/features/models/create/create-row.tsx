@@ -11,73 +11,70 @@ import { CreateSteps } from "./create-steps.tsx";
 
 /** One model being made, or how that ended. */
 export function CreateRow({ view }: { view: CreateView }) {
-  if (isMaking(view)) return <Making view={view} />;
-  return view.status === "failed" ? <Failed view={view} /> : <Ended view={view} />;
+  return view.status === "failed" ? <Failed view={view} /> : <Row view={view} />;
 }
 
-function Making({ view }: { view: CreateView }) {
+function Row({ view }: { view: Exclude<CreateView, { status: "failed" }> }) {
   const t = useT();
+  const { name, status } = view;
+  const isGoing = isMaking(view);
+  const isDone = status === "done";
+  const isThere = isDone || (status === "cancelled" && view.isThere);
+  const Icon = isDone ? Check : CirclePause;
+  const end = isDone ? "create.done" : isThere ? "create.cancelledLate" : "create.cancelled";
   return (
-    <section
-      aria-label={t("create.makingOne", { name: view.name })}
-      className="rounded-panel border border-line p-4"
-    >
-      <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 truncate font-medium" dir="ltr">
-          {view.name}
+    <section aria-label={name} className="rounded-panel border border-line p-4">
+      <div className="flex items-start gap-2">
+        {isGoing ? (
+          <p className="min-w-0 flex-1 self-center truncate font-medium" dir="ltr">
+            {name}
+          </p>
+        ) : (
+          <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isDone ? "text-good" : "text-muted"}`} />
+        )}
+        {/* It is there before it has something to say, else nobody would hear it. */}
+        <p role="status" className={isGoing ? "sr-only" : "min-w-0 flex-1 wrap-anywhere"}>
+          {isGoing ? null : t(end, { name })}
         </p>
-        <Button
-          aria-label={t("create.cancelNamed", { name: view.name })}
-          onClick={() => cancelCreate(view.key)}
-        >
-          {t("create.cancel")}
-        </Button>
+        {isGoing ? (
+          <Button aria-label={t("create.cancelNamed", { name })} onClick={() => cancelCreate(view.key)}>
+            {t("create.cancel")}
+          </Button>
+        ) : (
+          <IconButton
+            label={t("create.dismiss", { name })}
+            className="-me-1.5 -mt-1.5"
+            onClick={() => dismissCreate(view.key)}
+          >
+            <X aria-hidden />
+          </IconButton>
+        )}
       </div>
-      <CreateSteps view={view} />
+      {isGoing ? <CreateSteps view={view} /> : null}
+      {isThere ? <WhatNext name={name} /> : null}
     </section>
   );
 }
 
-function Ended({ view }: { view: CreateView }) {
+function WhatNext({ name }: { name: string }) {
   const t = useT();
-  const isDone = view.status === "done";
-  const isThere = isDone || (view.status === "cancelled" && view.isThere);
-  const Icon = isDone ? Check : CirclePause;
-  const text = isDone ? "create.done" : isThere ? "create.cancelledLate" : "create.cancelled";
   return (
-    <div className="rounded-panel border border-line p-4">
-      <div className="flex items-start gap-2">
-        <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isDone ? "text-good" : "text-muted"}`} />
-        <p role="status" className="min-w-0 flex-1 wrap-anywhere">
-          {t(text, { name: view.name })}
-        </p>
-        <IconButton
-          label={t("create.dismiss", { name: view.name })}
-          className="-me-1.5 -mt-1.5"
-          onClick={() => dismissCreate(view.key)}
-        >
-          <X aria-hidden />
-        </IconButton>
-      </div>
-      {isThere ? (
-        <div className="ms-6 mt-2 flex flex-wrap gap-2">
-          <a
-            href={`#/models/${encodeURIComponent(view.name)}`}
-            className="inline-flex min-h-8 items-center rounded-control border border-line bg-raised px-3 font-medium hover:bg-hover pointer-coarse:min-h-11"
-          >
-            {t("create.toDetails")}
-          </a>
-          <Button
-            onClick={() => {
-              changeChatSettings(null, { model: view.name });
-              navigate("/");
-            }}
-          >
-            <MessageSquare aria-hidden className="size-4" />
-            {t("create.chat")}
-          </Button>
-        </div>
-      ) : null}
+    <div className="ms-6 mt-2 flex flex-wrap gap-2">
+      <a
+        href={`#/models/${encodeURIComponent(name)}`}
+        className="inline-flex min-h-8 items-center rounded-control border border-line bg-raised px-3 font-medium hover:bg-hover pointer-coarse:min-h-11"
+      >
+        {t("create.toDetails")}
+      </a>
+      <Button
+        onClick={() => {
+          changeChatSettings(null, { model: name });
+          navigate("/");
+        }}
+      >
+        <MessageSquare aria-hidden className="size-4" />
+        {t("create.chat")}
+      </Button>
     </div>
   );
 }

@@ -5,12 +5,13 @@ import { Button, IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
 export type MessageFieldsProps = {
+  hint: string;
   messages: readonly CreateMessage[];
   onChange: (messages: readonly CreateMessage[]) => void;
 };
 
 /** Messages that every conversation with the model begins with, in their order. */
-export function MessageFields({ messages, onChange }: MessageFieldsProps) {
+export function MessageFields({ hint, messages, onChange }: MessageFieldsProps) {
   const t = useT();
   const list = useRef<HTMLFieldSetElement>(null);
   const replace = (index: number, patch: Partial<CreateMessage>) =>
@@ -31,7 +32,7 @@ export function MessageFields({ messages, onChange }: MessageFieldsProps) {
   return (
     <fieldset ref={list} className="min-w-0">
       <legend className="font-medium">{t("create.messages")}</legend>
-      <p className="facts mt-0.5">{t("create.messagesHint")}</p>
+      <p className="facts mt-0.5">{hint}</p>
       <ol className="mt-2 flex flex-col gap-3 empty:hidden">
         {messages.map((message, index) => {
           const number = index + 1;

@@ -10,7 +10,7 @@ import type { BaseView } from "./use-base.ts";
 export type ParameterFieldsProps = {
   fields: CreateFields;
   set: (patch: Partial<CreateFields>) => void;
-  base: BaseView;
+  base: BaseView | undefined;
   faults: readonly Extract<CreateFault, { field: "parameter" }>[];
 };
 
@@ -22,7 +22,9 @@ export function ParameterFields(props: ParameterFieldsProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="font-medium">{t("create.parameters")}</legend>
-      <p className="facts mt-0.5 mb-2">{t("create.parametersHint")}</p>
+      <p className="facts mt-0.5 mb-2">
+        {t(props.base ? "create.parametersHint" : "create.parametersFiles")}
+      </p>
       <div className="flex flex-col gap-2">
         {groups.map((group) => (
           <Group key={group} group={group} {...props} />
@@ -58,13 +60,13 @@ function Group({ group, fields, set, base, faults }: ParameterFieldsProps & { gr
             <div key={reference.name} className="sm:col-span-2">
               <TextList
                 legend={reference.name}
-                hint={`${t("parameters.stop")} ${t("create.stopHint")}`}
+                hint={base ? `${t("parameters.stop")} ${t("create.stopHint")}` : t("parameters.stop")}
                 label={(number) => t("create.stop", { number })}
                 add={t("create.stopAdd")}
                 remove={(number) => t("create.stopRemove", { number })}
                 rows={1}
                 values={fields.stop}
-                base={base.show?.parameters.get("stop")?.map(String)}
+                base={base?.show?.parameters.get("stop")?.map(String)}
                 onChange={(stop) => set({ stop })}
               />
             </div>
@@ -73,7 +75,7 @@ function Group({ group, fields, set, base, faults }: ParameterFieldsProps & { gr
               key={reference.name}
               reference={reference}
               value={fields.parameters[reference.name] ?? ""}
-              base={base.show?.parameters.get(reference.name)?.at(-1)}
+              base={base?.show?.parameters.get(reference.name)?.at(-1)}
               fault={faults.find(({ name }) => name === reference.name)?.fault}
               onChange={(value) => setOne(reference.name, value)}
             />

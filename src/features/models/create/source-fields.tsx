@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { CreateDraft } from "#src/core/models/create-draft.ts";
+import { type CreateDraft, fromFiles } from "#src/core/models/create-draft.ts";
 import type { CreateFiles } from "#src/core/models/create-request.ts";
 import type { NameFault } from "#src/core/models/name.ts";
 import { GgufDrop } from "#src/features/models/upload/gguf-drop.tsx";
@@ -13,6 +13,8 @@ import type { ChangeDraft } from "./use-create-draft.ts";
 export type SourceFieldsProps = {
   draft: CreateDraft;
   change: ChangeDraft;
+  /** The model that the page began from. */
+  origin: string;
   base: BaseView;
   fault: NameFault | undefined;
   isMissingFiles: boolean;
@@ -20,7 +22,8 @@ export type SourceFieldsProps = {
 };
 
 /** What the model is made from. As a Modelfile, FROM says it, and only the files have to be here. */
-export function SourceFields({ draft, change, base, fault, isMissingFiles, onFiles }: SourceFieldsProps) {
+export function SourceFields(props: SourceFieldsProps) {
+  const { draft, change, origin, base, fault, isMissingFiles, onFiles } = props;
   const t = useT();
   const id = useId();
   const isForm = draft.view === "form";
@@ -52,7 +55,7 @@ export function SourceFields({ draft, change, base, fault, isMissingFiles, onFil
           ) : null}
         </section>
       ) : (
-        <GgufDrop onDropped={() => change((now) => ({ ...now, source: "files" }))} />
+        <GgufDrop onDropped={() => change((now) => fromFiles(now, origin))} />
       )}
       {isForm && draft.source === "model" ? (
         <div>

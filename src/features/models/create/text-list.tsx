@@ -5,7 +5,7 @@ import { useT } from "#src/ui/i18n.tsx";
 
 export type TextListProps = {
   legend: string;
-  hint: string;
+  hint?: string | undefined;
   /** Names of the boxes and their buttons, by their number from 1. */
   label: (number: number) => string;
   add: string;
@@ -32,7 +32,7 @@ export function TextList(props: TextListProps) {
   return (
     <fieldset ref={list} className="min-w-0">
       <legend className="font-medium">{legend}</legend>
-      <p className="facts mt-0.5">{hint}</p>
+      {hint ? <p className="facts mt-0.5">{hint}</p> : null}
       {base.length === 0 ? null : (
         <p className="facts mt-0.5 wrap-anywhere">
           {t("create.ofBase", { value: base.map((value) => JSON.stringify(value)).join(", ") })}

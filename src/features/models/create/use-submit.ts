@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { CreateDraft } from "#src/core/models/create-draft.ts";
 import {
   checkCreate,
@@ -29,7 +29,7 @@ export function useSubmit({ draft, meant, files, from, forget }: Submission) {
   const [tries, setTries] = useState(0);
   const [asking, setAsking] = useState<CreateRequest>();
   const [sent, setSent] = useState<{ readonly key: string; readonly draft: CreateDraft }>();
-  const isBusy = useRef(false);
+  const [isChecking, setIsChecking] = useState(false);
 
   const shown = meant ?? draft;
   const checked = checkCreate({
@@ -57,10 +57,10 @@ export function useSubmit({ draft, meant, files, from, forget }: Submission) {
       setTries(tries + 1);
       return;
     }
-    if (isBusy.current || (view && isMaking(view))) return;
-    isBusy.current = true;
+    if (isChecking || (view && isMaking(view))) return;
+    setIsChecking(true);
     const isThere = await isInstalled(checked.request.model, server);
-    isBusy.current = false;
+    setIsChecking(false);
     if (isThere) setAsking(checked.request);
     else send(checked.request);
   }
@@ -77,6 +77,8 @@ export function useSubmit({ draft, meant, files, from, forget }: Submission) {
       return faults.flatMap((fault) => (fault.field === field ? [fault.fault] : []))[0];
     },
     isMaking: view !== undefined && isMaking(view),
+    /** Asks whether the name is free. */
+    isChecking,
     asking,
     answer(isYes: boolean): void {
       setAsking(undefined);
