@@ -3,7 +3,8 @@ import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { PullsAtOnce } from "./pulls-at-once.tsx";
-import { PullCard } from "./pull-card.tsx";
+import { PullCard, type PullCardProps } from "./pull-card.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** What runs, then what waits in its order, then what the user or an error holds up. */
 export function PullQueue() {
@@ -39,14 +40,21 @@ export function PullQueue() {
       ) : (
         <ul className="flex flex-col divide-y divide-line rounded-panel border border-line">
           {shown.map((pull) => (
-            <li key={pull.key} className="px-4 py-3">
-              <PullCard pull={pull} waiting={waiting.length} />
-            </li>
+            <PullItem key={pull.key} pull={pull} waiting={waiting.length} />
           ))}
         </ul>
       )}
       {all.some(leavesBytes) ? <p className="mt-2 text-muted">{t("pulls.stays")}</p> : null}
     </section>
+  );
+}
+
+function PullItem({ pull, waiting }: PullCardProps) {
+  const kept = useKeptFocus();
+  return (
+    <li className="px-4 py-3" {...kept}>
+      <PullCard pull={pull} waiting={waiting} />
+    </li>
   );
 }
 
