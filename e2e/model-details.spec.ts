@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { openDetails } from "./pages/details-page.ts";
+import { pullScenarios } from "./support/pull-scenarios.ts";
 import { detailedModels, llama } from "./support/detailed-models.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -203,6 +204,20 @@ test("An unknown model is offered for pulling, a name that is none is not", asyn
   expect(ollama.requestsTo("/api/show")).toHaveLength(asked);
 });
 
+test.describe("with a registry", () => {
+  test.use({ server: { models: detailedModels, anyPull: pullScenarios.quick } });
+
+  test("what was unknown has its page once it is pulled", async ({ chat }) => {
+    const { page } = chat;
+    await chat.open("#/models/tiny%3A1b");
+    await page.getByRole("button", { name: "Pull tiny:1b" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Pull", exact: true }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    const article = page.getByRole("article", { name: "tiny:1b" });
+    await expect(article.getByRole("tab", { name: "Modelfile" })).toBeVisible();
+  });
+});
+
 test("While the server is away the page tells what the list said, and goes on when it is back", async ({
   chat,
   ollama,
@@ -241,8 +256,10 @@ test("A server that fails, or answers something else, is told apart", async ({ c
 
 for (const width of [1280, 360])
   test(`The page has no fault that axe knows, and no sideways scroll, ${width} wide`, async ({ chat }) => {
+    test.slow();
     const { page } = chat;
     await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: width > 1000 ? "dark" : "light", reducedMotion: "reduce" });
     const { tab } = await openDetails(page, "llama3.2:latest");
     for (const part of ["Parameters", "Modelfile", "Metadata", "Tensors"]) {
       await tab(part);

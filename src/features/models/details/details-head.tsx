@@ -4,7 +4,7 @@ import { canChat, type Model, type RunningModel } from "#src/core/models/model.t
 import { ModelMenu } from "#src/features/models/actions/model-menu.tsx";
 import { useNewChat } from "#src/state/chat-settings.ts";
 import { useConnection } from "#src/state/connection.ts";
-import { preload } from "#src/state/running.ts";
+import { preload, useMemoryChanges } from "#src/state/running.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { LoadStatus } from "./load-status.tsx";
@@ -21,6 +21,7 @@ export type DetailsHeadProps = {
 export function DetailsHead({ name, listed, loaded, isAway }: DetailsHeadProps) {
   const t = useT();
   const isConnected = useConnection((state) => state.status === "connected");
+  const isLoading = useMemoryChanges((state) => state.changes.get(name)?.status === "loading");
   return (
     <header>
       <div className="flex flex-wrap items-center gap-2">
@@ -33,7 +34,7 @@ export function DetailsHead({ name, listed, loaded, isAway }: DetailsHeadProps) 
             {t("details.chat")}
           </Button>
         ) : null}
-        {listed && isConnected && !isAway && !loaded ? (
+        {listed && isConnected && !isAway && !loaded && !isLoading ? (
           <Button onClick={() => void preload(name)}>
             <MemoryStick aria-hidden className="size-4" />
             {t("details.preload")}

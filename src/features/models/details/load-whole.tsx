@@ -16,7 +16,7 @@ export function LoadWhole({ whole, text }: { whole: WholeInfo; text: string }) {
         </Button>
       </p>
       {whole.error && !whole.isLoading ? (
-        <RequestFailure error={errorOf(whole.error)} asked={{ model: "", server: "" }} />
+        <RequestFailure error={errorOf(whole.error)} asked={whole.asked} />
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { CacheType } from "#src/core/models/memory-fit.ts";
-import { useT } from "#src/ui/i18n.tsx";
+import { formatWhole } from "#src/ui/figures.ts";
+import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { longestContext } from "./memory-fit-context.ts";
 import { NumberBox } from "./number-box.tsx";
 
@@ -25,6 +26,7 @@ const gigabyte = 1e9;
 export function MemoryFitForm(props: MemoryFitFormProps) {
   const { context, cacheType, parallel, memory, onContext, onRest, onMemory } = props;
   const t = useT();
+  const locale = useLocale();
   const most = longestContext(props.most);
   return (
     <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -39,6 +41,7 @@ export function MemoryFitForm(props: MemoryFitFormProps) {
         <input
           type="range"
           aria-label={t("details.fit.slider")}
+          aria-valuetext={t("details.tokens", { count: context, shown: formatWhole(context, locale) })}
           className="mt-1 w-full accent-accent pointer-coarse:min-h-11"
           min={Math.min(256, most)}
           max={most}

@@ -81,6 +81,7 @@ function useWholeInfo(server: string, name: string, digest: string | undefined):
   return {
     data,
     error,
+    asked: { model: name, server },
     isLoading: isFetching,
     load: () => (isWanted ? void refetch() : setWanted(true)),
   };
