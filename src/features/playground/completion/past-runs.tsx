@@ -73,10 +73,10 @@ function PastRun({ view }: { view: CompletionView }) {
           {time}
         </button>
       </td>
-      <td className={`${cell} max-w-32 truncate`} dir="ltr" title={view.model}>
+      <td className={`${cell} max-w-24 truncate`} dir="ltr" title={view.model}>
         {view.model}
       </td>
-      <td className={`${cell} max-w-32 truncate`} dir="auto">
+      <td className={`${cell} max-w-24 truncate`} dir="auto">
         {promptStart(view) || t("completion.noPrompt")}
       </td>
       <td className={figure}>{timings && timings.loadMs > 0 ? formatSpan(timings.loadMs, locale) : ""}</td>

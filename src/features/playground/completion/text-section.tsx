@@ -29,7 +29,6 @@ export function TextSection({ model }: { model: CompletionModel }) {
             label={t(`completion.${name}`)}
             rows={name === "suffix" ? 2 : 3}
             spellCheck={name === "system"}
-            className={reason ? "opacity-75" : ""}
             value={texts[name]}
             onChange={(event) => changeCompletionForm({ [name]: event.target.value })}
             hint={
