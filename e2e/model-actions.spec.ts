@@ -14,6 +14,26 @@ test.describe("the menu of a model", () => {
     await expect(chat.composer).toBeVisible();
   });
 
+  test("updates and tests a model, and shows how that goes", async ({ chat, page, ollama }) => {
+    await act(chat, "qwen3:8b", "Update");
+    await expect(page).toHaveURL(/#\/pulls$/);
+    await expect
+      .poll(() => ollama.requestsTo("/api/pull").map(({ body }) => body))
+      .toEqual([{ model: "qwen3:8b" }]);
+    await act(chat, "qwen3:8b", "Test");
+    await expect(page).toHaveURL(/#\/health$/);
+    await expect.poll(() => ollama.namesInMemory()).toEqual(["qwen3:8b"]);
+  });
+
+  test("pins and hides a model", async ({ chat, page }) => {
+    await act(chat, "qwen3:8b", "Pin");
+    await expect(row(page, "qwen3:8b")).toContainText("pinned");
+    await act(chat, "qwen3:8b", "Unpin");
+    await expect(row(page, "qwen3:8b")).not.toContainText("pinned");
+    await act(chat, "qwen3:8b", "Hide");
+    await expect(row(page, "qwen3:8b")).toHaveCount(0);
+  });
+
   test("loads a model into memory, and takes it out", async ({ chat, page, ollama }) => {
     await act(chat, "qwen3:8b", "Preload");
     await expect.poll(() => ollama.namesInMemory()).toEqual(["qwen3:8b"]);

@@ -18,13 +18,16 @@ import {
 } from "lucide-react";
 import { navigate } from "wouter/use-hash-location";
 import { canChat, isRemote, type Model } from "#src/core/models/model.ts";
+import { taskOf } from "#src/features/models/health/task-of.ts";
 import { useInMemory } from "#src/features/models/use-models.ts";
 import { useNewChat } from "#src/state/chat-settings.ts";
+import { testModels } from "#src/state/health.ts";
 import { toggleHidden, togglePinned } from "#src/state/library.ts";
 import { askFor } from "#src/state/model-actions.ts";
 import { askToDelete, keepModel } from "#src/state/model-removal.ts";
-import { startPull } from "#src/state/pulls.ts";
+import { updateModels } from "#src/state/pull-updates.ts";
 import { preload, unload } from "#src/state/running.ts";
+import { serverUrl } from "#src/state/server.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { MenuItem } from "#src/ui/menu.tsx";
@@ -49,7 +52,7 @@ export function ModelMenuItems({ model }: { model: Model }) {
       <MenuItem icon={<RefreshCw aria-hidden />} onSelect={() => update(name)}>
         {t("actions.update")}
       </MenuItem>
-      <MenuItem icon={<FlaskConical aria-hidden />} onSelect={() => navigate("/health")}>
+      <MenuItem icon={<FlaskConical aria-hidden />} onSelect={() => test(model)}>
         {t("actions.test")}
       </MenuItem>
       <MenuItem icon={<PackagePlus aria-hidden />} onSelect={() => navigate(`/create/${encoded}`)}>
@@ -132,6 +135,12 @@ function startChat(name: string): void {
 
 /** Pulling what is installed fetches only what has changed. */
 function update(name: string): void {
-  startPull(name);
+  updateModels([name]);
   navigate("/pulls");
+}
+
+function test(model: Model): void {
+  navigate("/health");
+  // What leaves the computer is begun on the page that says so.
+  if (!isRemote(model)) void testModels([taskOf(serverUrl(), model)]);
 }
