@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { asText, box, button, create, made, nameBox, textBox } from "./pages/create-page.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -118,4 +119,28 @@ test("Ten megabytes of system prompt stay usable, are kept and are sent whole", 
   const body = ollama.requestsTo("/api/create")[0]?.body as { system: string; parameters: object };
   expect(body.system === long).toBe(true);
   expect(body.parameters).toEqual({ temperature: 0.5 });
+});
+
+test("The page has no fault that axe knows, and no sideways scroll, on a phone", async ({ chat, page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await chat.open("#/create/llama3.2%3Alatest");
+  await expect(page.getByRole("complementary", { name: "The base now" })).toContainText("temperature 0.6");
+  await nameBox(page).fill("no good");
+  await box(page, "temperature").fill("NaN");
+  await button(page, "Add a message").click();
+  await button(page, "Add a licence").click();
+  for (const group of ["Length and context", "Repetition", "Loading", "Renderer, parser, oldest version"])
+    await page.getByText(group, { exact: true }).click();
+  await button(page, "Add a stop sequence").click();
+  await create(page);
+  const check = async () => {
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  };
+  await check();
+  await asText(page, "FROM llama3.2\nnot yet right\nPARAMETER mirostat 1");
+  await create(page);
+  await expect(page.getByRole("button", { name: "Line 2" })).toBeVisible();
+  await check();
 });
