@@ -6,6 +6,7 @@ import { documentOf } from "./bench/document.ts";
 import { filter } from "./bench/filter.ts";
 import { goalsOf } from "./bench/goals.ts";
 import { growths } from "./bench/growth.ts";
+import { hash } from "./bench/hash.ts";
 import { load, slowLoad } from "./bench/loading.ts";
 import { behind, opening } from "./bench/long-conversations.ts";
 import { memory } from "./bench/memory.ts";
@@ -33,6 +34,7 @@ const benchmarks: readonly Benchmark[] = [
   opening,
   filter,
   memory,
+  hash,
 ];
 
 const { values: asked } = parseArgs({

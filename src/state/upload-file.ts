@@ -1,5 +1,5 @@
 import { OllamaFailure } from "#src/core/errors.ts";
-import { readGgufHead } from "#src/core/models/gguf.ts";
+import { type GgufResult, readGgufHead } from "#src/core/models/gguf.ts";
 import { hashFile } from "#src/hash/hash-file.ts";
 import { hasBlob, uploadBlob } from "#src/ollama/blobs.ts";
 import { rememberedHash, rememberHash } from "#src/storage/file-hashes.ts";
@@ -7,8 +7,8 @@ import { createTurns, type Turns } from "./turns.ts";
 import { createUploadMeter } from "./upload-meter.ts";
 import type { UploadBegun, UploadView } from "./upload-view.ts";
 
-/** Keys, with the tokenizer's lists, which come before the file's type where a tool added that last. In bytes. */
-const headSize = 32 * 1024 * 1024;
+/** Keys stand at the start; the file's type may come after the tokenizer's lists, where a tool added it last. In bytes. */
+const headSizes = { usual: 2 * 1024 * 1024, most: 32 * 1024 * 1024 };
 
 /** Two files at once would be read from one disk and sent through one line. */
 const hashing = createTurns();
@@ -27,8 +27,7 @@ export async function bringFile(
   signal: AbortSignal,
 ): Promise<Uploaded> {
   publish({ ...begun, status: "checking" });
-  const start = new Uint8Array(await file.slice(0, headSize).arrayBuffer());
-  const read = readGgufHead(start, (utf8) => new TextDecoder().decode(utf8));
+  const read = await headOf(file);
   if (!read.ok) return { ...begun, status: "refused", fault: read.fault };
   const known = { ...begun, head: read.head };
   const mark = { name: file.name, size: file.size, modifiedAt: file.lastModified };
@@ -45,6 +44,15 @@ export async function bringFile(
     rememberHash(mark, digest);
     return sendInTurn({ ...known, digest }, file, publish, signal);
   }
+}
+
+async function headOf(file: File): Promise<GgufResult> {
+  const readFirst = async (bytes: number) => {
+    const start = new Uint8Array(await file.slice(0, bytes).arrayBuffer());
+    return readGgufHead(start, (utf8) => new TextDecoder().decode(utf8));
+  };
+  const read = await readFirst(headSizes.usual);
+  return read.ok && read.head.fileType === undefined ? readFirst(headSizes.most) : read;
 }
 
 async function hashInTurn(
