@@ -200,6 +200,9 @@ describe("the queue", () => {
     const paused = viewOf("a:latest");
     if (paused) goOnWithPull(paused);
     expect(waiting()).toEqual(["1 d:latest", "2 a:latest"]);
+    // What lies on the server is not forgotten by waiting.
+    cancelPull(pullKey(server, "a:latest"));
+    expect(viewOf("a:latest")).toMatchObject({ status: "cancelled", progress: { completed: 500 } });
   });
 
   test("what waits can be taken out and leaves no trace", async () => {

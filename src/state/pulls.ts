@@ -47,8 +47,9 @@ export function startPull(
   const begun = { key, server, name: full, startedAt: Date.now(), ...(isUpdate && { isUpdate }) };
   const job = newJob();
   jobs.set(key, job);
+  const before = usePulls.getState().pulls.get(key);
   remove(key);
-  put({ ...begun, progress: noProgress, status: "queued", position: 0 });
+  put({ ...begun, progress: leftBy(before), status: "queued", position: 0 });
   const ending = (endings.get(key) ?? Promise.resolve())
     .then(() => carry(begun, job))
     .finally(() => endings.get(key) === ending && endings.delete(key));
@@ -122,6 +123,13 @@ export async function rememberPulls(): Promise<void> {
   }
   // Before a new build takes them away from a tab that stays open.
   await Promise.allSettled([loadPerforming(), loadEnds()]);
+}
+
+/** What lies on the server of a pull before, as far as is known, until this one hears of it. */
+function leftBy(before: PullView | undefined): PullProgress {
+  if (!before || before.status === "done") return noProgress;
+  const { completed, total } = before.progress;
+  return { ...noProgress, completed, total };
 }
 
 function newJob(): Job {
