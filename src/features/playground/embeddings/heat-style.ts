@@ -16,7 +16,7 @@ export function heatStyle(part: number): CSSProperties {
   };
 }
 
-export function css([red, green, blue]: Rgb): string {
+function css([red, green, blue]: Rgb): string {
   return `rgb(${red} ${green} ${blue})`;
 }
 
