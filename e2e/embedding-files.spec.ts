@@ -23,6 +23,9 @@ test("lines of a file are added to what I typed; one that is not UTF-8 is refuse
   await expect(texts).toHaveValue("typed\none\ntwo\n");
   await file.setInputFiles({ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from(" \n") });
   await expect(form.getByRole("alert")).toContainText("empty.txt holds no text");
+  await file.setInputFiles({ name: "big.txt", mimeType: "text/plain", buffer: Buffer.alloc(2_000_001, "a") });
+  await expect(form.getByRole("alert")).toContainText("big.txt is larger than 2 MB");
+  await expect(texts).toHaveValue("typed\none\ntwo\n");
 });
 
 test("the vectors are saved as JSON, CSV and NumPy", async ({ chat, page }) => {

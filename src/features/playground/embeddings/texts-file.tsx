@@ -5,8 +5,8 @@ import { Button } from "#src/ui/button.tsx";
 import { formatWhole } from "#src/ui/figures.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 
-/** What a text box can still hold, in bytes. */
-const largest = 5_000_000;
+/** What a text box can hold and still be typed in, in bytes. */
+const largest = 2_000_000;
 
 /** Takes the lines of a text file. */
 export function TextsFile({ onText }: { onText: (text: string) => void }) {
