@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { rememberedHash, rememberHash } from "./file-hashes.ts";
+import { clearHashes, rememberedHash, rememberHash } from "./file-hashes.ts";
 
 const mark = { name: "a.gguf", size: 10, modifiedAt: 1_763_600_000_000 };
 const digest = `sha256:${"a".repeat(64)}`;
@@ -31,6 +31,12 @@ test("a later hash takes the place of the earlier one, and can be forgotten", ()
   rememberHash(mark, other);
   expect(rememberedHash(mark)).toBe(other);
   rememberHash(mark, undefined);
+  expect(rememberedHash(mark)).toBeUndefined();
+});
+
+test("all can be forgotten", () => {
+  rememberHash(mark, digest);
+  clearHashes();
   expect(rememberedHash(mark)).toBeUndefined();
 });
 

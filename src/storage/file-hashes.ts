@@ -34,3 +34,8 @@ export function rememberHash({ name, size, modifiedAt }: FileMark, digest: strin
   const first = digest === undefined ? [] : [{ ...mark, digest }];
   writeItem(key, JSON.stringify([...first, ...others].slice(0, most)));
 }
+
+/** Forgets all files. */
+export function clearHashes(): void {
+  writeItem(key, null);
+}

@@ -4,6 +4,7 @@ import { parseConversation, parseMessage } from "#src/core/conversation/record-s
 import { connect } from "./connection.ts";
 import { type Database, messagesOf } from "./database.ts";
 import { clearDrafts } from "./drafts.ts";
+import { clearHashes } from "./file-hashes.ts";
 import { applyOperations, isDeletion, isQuotaError, type Operation } from "./operation.ts";
 import { overlaidConversations, overlaidDraft, overlaidMessages, overlaidPulls } from "./overlaid.ts";
 import { createOverlay } from "./overlay.ts";
@@ -155,6 +156,7 @@ export async function openStore(): Promise<Store> {
     deleteConversation: (id) => write([{ type: "delete-conversation", id }]),
     deleteAll() {
       clearDrafts();
+      clearHashes();
       return write([{ type: "delete-all" }]);
     },
     importAll: (records) =>

@@ -3,6 +3,7 @@ import { isUploading, type UploadView } from "#src/state/upload-view.ts";
 import { pauseUpload, removeUpload, retryUpload } from "#src/state/uploads.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button, IconButton } from "#src/ui/button.tsx";
+import { classes } from "#src/ui/classes.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { headText } from "./head-text.ts";
 import { UploadBar } from "./upload-bar.tsx";
@@ -54,6 +55,11 @@ export function UploadRow({ upload, onRemoved }: UploadRowProps) {
   );
 }
 
+/** A mark before the name, with which what stands below is in line. */
+function hasMark({ status }: UploadView): boolean {
+  return status === "ready" || status === "paused";
+}
+
 function UploadState({ upload }: { upload: UploadView }) {
   const t = useT();
   const locale = useLocale();
@@ -79,7 +85,7 @@ function UploadState({ upload }: { upload: UploadView }) {
       return (
         <>
           <UploadBar upload={upload} text={text} />
-          <p className="facts">{text}</p>
+          <p className={classes("facts", hasMark(upload) && "ms-6")}>{text}</p>
         </>
       );
     }
