@@ -7,7 +7,7 @@ import type { JsonRecord } from "#src/core/stream/json.ts";
  * `sent`: nothing is known yet. `queued`: waits for a connection of ours. `loading`: not in memory. `silent`: in memory, and has
  * written nothing. Then it thinks or writes, and ends in one of four ways.
  */
-export type CompletionStatus =
+type CompletionStatus =
   | "sent"
   | "queued"
   | "loading"

@@ -3,7 +3,7 @@ import type { ParameterName } from "#src/core/models/parameter-reference.ts";
 export const completionFormats = ["text", "json", "schema"] as const;
 export const thinkChoices = ["", "off", "on", "low", "medium", "high", "max"] as const;
 
-export type CompletionFormat = (typeof completionFormats)[number];
+type CompletionFormat = (typeof completionFormats)[number];
 /** Empty: nothing is sent, which on a model that can think is thinking. */
 export type ThinkChoice = (typeof thinkChoices)[number];
 
