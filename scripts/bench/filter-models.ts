@@ -29,13 +29,14 @@ export function manyModels(count: number) {
   return { models };
 }
 
-/** How many of them have each word of a search. */
-export function countWith(search: string, { models }: ReturnType<typeof manyModels>): number {
+/** The names of those that have each word of a search, the latest first. */
+export function namesWith(search: string, { models }: ReturnType<typeof manyModels>): readonly string[] {
   const words = search.split(" ").filter((word) => word !== "");
-  return models.filter(({ name, details, capabilities }) => {
+  const found = models.filter(({ name, details, capabilities }) => {
     const shown = [name, details.family, details.parameter_size, details.quantization_level, ...capabilities];
     return words.every((word) => shown.some((text) => text.toLowerCase().includes(word)));
-  }).length;
+  });
+  return found.map(({ name }) => name);
 }
 
 function at(texts: readonly string[], index: number): string {

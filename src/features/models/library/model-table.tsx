@@ -5,8 +5,6 @@ import {
   type SetStateAction,
   memo,
   useCallback,
-  useDeferredValue,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -16,6 +14,8 @@ import { useT } from "#src/ui/i18n.tsx";
 import { type Choice, choose, chooseAll, noChoice } from "./choice.ts";
 import { ColumnHeads } from "./column-heads.tsx";
 import { ModelRow } from "./model-row.tsx";
+import { useGradual } from "./use-gradual.ts";
+import { useShownRows } from "./use-shown-rows.ts";
 
 export type ModelTableProps = {
   layout: "table" | "cards";
@@ -29,9 +29,6 @@ export type ModelTableProps = {
   onChoice: Dispatch<SetStateAction<Choice>>;
 };
 
-/** As many as fit are drawn at once, the rest when there is time. */
-const atOnce = 40;
-
 /**
  * The models, a row each. A filter hides rows and takes none away, so that a key costs no more than the rows it changes; cards
  * are the same rows, laid out otherwise.
@@ -43,14 +40,9 @@ export const ModelTable = memo(function ModelTable(props: ModelTableProps) {
   const [now] = useState(() => Date.now());
   const pinned = useSettings((state) => state.pinnedModels);
   const hidden = useSettings((state) => state.hiddenModels);
-  const drawn = useDeferredValue(models, models.slice(0, atOnce));
+  const drawn = useGradual(models);
 
-  // Not drawn by React: a key that hides five hundred rows would draw them all anew.
-  useLayoutEffect(() => {
-    [...(rows.current?.children ?? [])].forEach((row, index) => {
-      row.toggleAttribute("hidden", !found.has(drawn[index]?.name ?? ""));
-    });
-  }, [drawn, found]);
+  useShownRows(rows, drawn, found);
 
   const onToggle = useCallback(
     ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
