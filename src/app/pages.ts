@@ -1,55 +1,62 @@
+import type { ComponentType } from "react";
 import { Transcript } from "#src/features/chat/load-transcript.ts";
-import { preloadable } from "#src/ui/preloadable.tsx";
+import { loadPageTexts } from "#src/ui/i18n.tsx";
+import { preloadable, type Preloadable } from "#src/ui/preloadable.tsx";
 
-export const ConnectionPage = preloadable(() =>
+/** A part that is read when it is first drawn, with the texts that it may need. */
+function withTexts<Props extends object>(load: () => Promise<ComponentType<Props>>): Preloadable<Props> {
+  return preloadable(async () => (await Promise.all([load(), loadPageTexts()]))[0]);
+}
+
+export const ConnectionPage = withTexts(() =>
   import("#src/features/connection/connection-page.tsx").then((module) => module.ConnectionPage),
 );
-export const NoServer = preloadable(() =>
+export const NoServer = withTexts(() =>
   import("#src/features/connection/no-server.tsx").then((module) => module.NoServer),
 );
-export const SettingsPage = preloadable(() =>
+export const SettingsPage = withTexts(() =>
   import("#src/features/settings/settings-page.tsx").then((module) => module.SettingsPage),
 );
-export const LibraryPage = preloadable(() =>
+export const LibraryPage = withTexts(() =>
   import("#src/features/models/library/library-page.tsx").then((module) => module.LibraryPage),
 );
-export const RunningPage = preloadable(() =>
+export const RunningPage = withTexts(() =>
   import("#src/features/models/running/running-page.tsx").then((module) => module.RunningPage),
 );
-export const PullsPage = preloadable(() =>
+export const PullsPage = withTexts(() =>
   import("#src/features/models/pulls/pulls-page.tsx").then((module) => module.PullsPage),
 );
-export const CreatePage = preloadable(() =>
+export const CreatePage = withTexts(() =>
   import("#src/features/models/create/create-page.tsx").then((module) => module.CreatePage),
 );
-export const HealthPage = preloadable(() =>
+export const HealthPage = withTexts(() =>
   import("#src/features/models/health/health-page.tsx").then((module) => module.HealthPage),
 );
-export const DetailsPage = preloadable(() =>
+export const DetailsPage = withTexts(() =>
   import("#src/features/models/details/details-page.tsx").then((module) => module.DetailsPage),
 );
-export const PlaygroundPage = preloadable(() =>
+export const PlaygroundPage = withTexts(() =>
   import("#src/features/playground/playground-page.tsx").then((module) => module.PlaygroundPage),
 );
-export const PreviewPanel = preloadable(() =>
+export const PreviewPanel = withTexts(() =>
   import("#src/features/preview/preview-panel.tsx").then((module) => module.PreviewPanel),
 );
-export const PullDialog = preloadable(() =>
+export const PullDialog = withTexts(() =>
   import("#src/features/models/pull-dialog.tsx").then((module) => module.PullDialog),
 );
-export const ActionDialog = preloadable(() =>
+export const ActionDialog = withTexts(() =>
   import("#src/features/models/actions/action-dialog.tsx").then((module) => module.ActionDialog),
 );
-export const RefusedRemovals = preloadable(() =>
+export const RefusedRemovals = withTexts(() =>
   import("#src/features/models/actions/refused-removals.tsx").then((module) => module.RefusedRemovals),
 );
-export const PushStatus = preloadable(() =>
+export const PushStatus = withTexts(() =>
   import("#src/features/models/actions/push-status.tsx").then((module) => module.PushStatus),
 );
-export const ShortcutsDialog = preloadable(() =>
+export const ShortcutsDialog = withTexts(() =>
   import("./shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog),
 );
-export const Sheet = preloadable(() => import("#src/ui/sheet.tsx").then((module) => module.Sheet));
+export const Sheet = withTexts(() => import("#src/ui/sheet.tsx").then((module) => module.Sheet));
 
 /** Reads all pages while nothing else is to do, so that a tab that stays open over a new build has them. */
 export function prefetchPages(): void {

@@ -1,9 +1,10 @@
 import { setupI18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
+import type { englishPages } from "./messages/en-pages.ts";
 import { english } from "./messages/en.ts";
 
-export type MessageKey = keyof typeof english;
+export type MessageKey = keyof typeof english | keyof typeof englishPages;
 export type MessageValues = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 export type Language = "en" | "zh-CN" | "ru";
@@ -18,6 +19,11 @@ export async function showLanguage(language: Language): Promise<void> {
   if (language === "ru") catalogue.load(language, (await import("./messages/ru.ts")).russian);
   catalogue.activate(language);
   document.documentElement.lang = language;
+}
+
+/** Loads the English texts of pages; the other languages come whole. */
+export async function loadPageTexts(): Promise<void> {
+  catalogue.load("en", (await import("./messages/en-pages.ts")).englishPages);
 }
 
 /** The first of the browser's languages that has a catalogue. */

@@ -1,3 +1,4 @@
+import type { englishPages } from "./en-pages.ts";
 import type { english } from "./en.ts";
 import actions from "./ru/actions.json" with { type: "json" };
 import app from "./ru/app.json" with { type: "json" };
@@ -8,6 +9,7 @@ import connection from "./ru/connection.json" with { type: "json" };
 import conversations from "./ru/conversations.json" with { type: "json" };
 import create from "./ru/create.json" with { type: "json" };
 import details from "./ru/details.json" with { type: "json" };
+import diagnosis from "./ru/diagnosis.json" with { type: "json" };
 import embeddings from "./ru/embeddings.json" with { type: "json" };
 import errors from "./ru/errors.json" with { type: "json" };
 import health from "./ru/health.json" with { type: "json" };
@@ -23,7 +25,7 @@ import running from "./ru/running.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
 import upload from "./ru/upload.json" with { type: "json" };
 
-export const russian: Record<keyof typeof english, string> = {
+export const russian: Record<keyof typeof english | keyof typeof englishPages, string> = {
   ...actions,
   ...app,
   ...chat,
@@ -33,6 +35,7 @@ export const russian: Record<keyof typeof english, string> = {
   ...conversations,
   ...create,
   ...details,
+  ...diagnosis,
   ...embeddings,
   ...errors,
   ...health,

@@ -1,3 +1,4 @@
+import type { englishPages } from "./en-pages.ts";
 import type { english } from "./en.ts";
 import actions from "./zh-CN/actions.json" with { type: "json" };
 import app from "./zh-CN/app.json" with { type: "json" };
@@ -8,6 +9,7 @@ import connection from "./zh-CN/connection.json" with { type: "json" };
 import conversations from "./zh-CN/conversations.json" with { type: "json" };
 import create from "./zh-CN/create.json" with { type: "json" };
 import details from "./zh-CN/details.json" with { type: "json" };
+import diagnosis from "./zh-CN/diagnosis.json" with { type: "json" };
 import embeddings from "./zh-CN/embeddings.json" with { type: "json" };
 import errors from "./zh-CN/errors.json" with { type: "json" };
 import health from "./zh-CN/health.json" with { type: "json" };
@@ -23,7 +25,7 @@ import running from "./zh-CN/running.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
 import upload from "./zh-CN/upload.json" with { type: "json" };
 
-export const chinese: Record<keyof typeof english, string> = {
+export const chinese: Record<keyof typeof english | keyof typeof englishPages, string> = {
   ...actions,
   ...app,
   ...chat,
@@ -33,6 +35,7 @@ export const chinese: Record<keyof typeof english, string> = {
   ...conversations,
   ...create,
   ...details,
+  ...diagnosis,
   ...embeddings,
   ...errors,
   ...health,

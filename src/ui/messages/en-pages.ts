@@ -1,0 +1,26 @@
+import actions from "./en/actions.json" with { type: "json" };
+import completion from "./en/completion.json" with { type: "json" };
+import create from "./en/create.json" with { type: "json" };
+import details from "./en/details.json" with { type: "json" };
+import diagnosis from "./en/diagnosis.json" with { type: "json" };
+import embeddings from "./en/embeddings.json" with { type: "json" };
+import health from "./en/health.json" with { type: "json" };
+import parameters from "./en/parameters.json" with { type: "json" };
+import playground from "./en/playground.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
+import upload from "./en/upload.json" with { type: "json" };
+
+/** Texts that stand on no first screen. */
+export const englishPages = {
+  ...actions,
+  ...completion,
+  ...create,
+  ...details,
+  ...diagnosis,
+  ...embeddings,
+  ...health,
+  ...parameters,
+  ...playground,
+  ...settings,
+  ...upload,
+};
