@@ -1,6 +1,7 @@
 import { encodeExport } from "#src/core/conversation/export.ts";
 import { decodeExport, type ImportFault, mergeImport } from "#src/core/conversation/import.ts";
 import type { ConversationId } from "#src/core/conversation/message.ts";
+import { clearAllHealth } from "#src/storage/health-history.ts";
 import type { Store } from "#src/storage/store.ts";
 import { channel, conversationStore, followChange, useConversations } from "./conversations.ts";
 import { clearPullHistory } from "./pull-history.ts";
@@ -49,6 +50,7 @@ export async function deleteAll(): Promise<void> {
   const store = await conversationStore();
   await store.deleteAll();
   clearPullHistory();
+  clearAllHealth();
   useConversations.setState({ list: new Map(), trees: new Map() });
   channel.post({ type: "all" });
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { HealthCheck } from "#src/core/models/health.ts";
-import { addHealth, clearHealth, readHealth } from "./health-history.ts";
+import { addHealth, clearAllHealth, clearHealth, readHealth } from "./health-history.ts";
 import type { Items } from "./local-items.ts";
 
 const home = "http://localhost:11434";
@@ -79,4 +79,12 @@ test("where there is no room the test is still given back", () => {
   isFull = true;
   expect(addHealth(home, "a", failed, items)).toEqual([ok(1), failed]);
   expect(readHealth(home, items).get("a")).toEqual([ok(1)]);
+});
+
+test("all is forgotten at once, and nothing else", () => {
+  addHealth(home, "a", ok(1), items);
+  addHealth(other, "b", ok(2), items);
+  stored.set("candor.settings", "{}");
+  clearAllHealth(items);
+  expect([...stored.keys()]).toEqual(["candor.settings"]);
 });

@@ -46,6 +46,11 @@ export function clearHealth(server: string, model: string, items = localItems())
   writeItem(`${prefix}${server} ${model}`, null, items);
 }
 
+/** Forgets all tests. */
+export function clearAllHealth(items = localItems()): void {
+  for (const key of itemKeys(prefix, items)) writeItem(key, null, items);
+}
+
 function readChecks(key: string, items: ReturnType<typeof localItems>): readonly HealthCheck[] {
   try {
     const rows: unknown = JSON.parse(readItem(key, items) ?? "[]");

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { classes } from "./classes.ts";
 
 const looks = {
-  primary: "bg-accent text-on-accent hover:opacity-90",
+  primary: "bg-accent text-on-accent hover:brightness-95",
   plain: "border border-line bg-raised text-text hover:bg-hover",
   quiet: "text-muted hover:bg-hover hover:text-text",
   danger: "border border-line bg-raised text-bad hover:bg-bad-soft",
