@@ -49,7 +49,9 @@ test("Code gets its colours while it is still being written, line by line", asyn
   });
   await chat.ask("Write code");
   const code = chat.reply.locator("pre code");
-  await expect.poll(() => colourOf(code, "import")).toBeDefined();
+  // Lines get their colours as they are told, not all at once.
+  for (const text of ["import", "readFile", "size", "path", "number"])
+    await expect.poll(() => colourOf(code, text)).toBeDefined();
   await expect(chat.reply).toHaveAttribute("data-status", "streaming");
   expect(await code.evaluate((element) => element.textContent)).toBe(head);
   const before = await coloursOf(code);

@@ -32,7 +32,7 @@ test("I find what I look for in questions, replies and folded reasoning", async 
         }),
       ),
     );
-  expect(await marked()).toEqual(Array(6).fill("needle"));
+  await expect.poll(marked).toEqual(Array(6).fill("needle"));
   for (let index = 0; index < 6 && (await status.textContent()) !== "1 / 6"; index += 1) {
     await box.press("Enter");
   }

@@ -11,6 +11,9 @@ const defaults = {
   serverUrl: "",
   imageHosts: [],
   growth: "end",
+  pinnedModels: [],
+  hiddenModels: [],
+  pullsAtOnce: 2,
 };
 
 let stored: string | null;
