@@ -8,6 +8,8 @@ type Fault = {
   readonly cause: RegExp;
   /** Text that had come and must stay. */
   readonly kept: string;
+  /** The fault waits until that text is shown: a reset throws away what was not read yet. */
+  readonly waits?: true;
 };
 
 const faults: Record<string, Fault> = {
@@ -30,10 +32,11 @@ const faults: Record<string, Fault> = {
     kept: "Half a sent",
   },
   "the connection breaks in mid-reply": {
-    scenario: scenarios.reset,
+    scenario: { ...scenarios.reset, steps: [...scenarios.reset.steps, { pause: true }] },
     status: "interrupted",
     cause: /connection broke in mid-reply/,
     kept: "Half a sent",
+    waits: true,
   },
   "a line cannot be read": {
     scenario: scenarios.malformedLine,
@@ -95,6 +98,10 @@ for (const [name, fault] of Object.entries(faults)) {
   }) => {
     ollama.script(fault.scenario);
     await chat.ask("Please answer");
+    if (fault.waits) {
+      await expect(chat.body(chat.reply)).toHaveText(fault.kept);
+      ollama.release();
+    }
     await expect(chat.reply).toHaveAttribute("data-status", fault.status);
     for (const moment of ["at once", "after a reload"]) {
       if (moment === "after a reload") await page.reload();

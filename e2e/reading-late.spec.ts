@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { paragraphs, topOf } from "./pages/reading.ts";
 import { holdIdle } from "./support/idle.ts";
-import { says } from "./support/scenarios.ts";
+import { says, type Scenario } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
 const book = Array.from(
@@ -9,6 +9,9 @@ const book = Array.from(
   (_, index) =>
     `## Chapter ${index + 1}\n\n${paragraphs(6)}\n\nA **lone** word ${index + 1}.\n\n### Notes\n\n${paragraphs(3)}`,
 ).join("\n\n");
+
+/** In one piece: what comes little by little is drawn as it comes. */
+const saysBook: Scenario = { about: "a book at once", steps: [{ say: [book] }] };
 
 test("Search and outline reach what is too far away to be drawn", async ({ chat, ollama, page }) => {
   const release = await holdIdle(page);
@@ -53,7 +56,7 @@ for (const isKept of [false, true]) {
   }) => {
     const release = await holdIdle(page);
     await page.reload();
-    ollama.script(says(book));
+    ollama.script(saysBook);
     await chat.ask("Write a book");
     await expect(chat.reply).toHaveAttribute("data-status", "done");
     if (isKept) await page.reload();
@@ -80,7 +83,7 @@ for (const isKept of [false, true]) {
 test("Of headings with one name the outline leads to the one I chose", async ({ chat, ollama, page }) => {
   const release = await holdIdle(page);
   await page.reload();
-  ollama.script(says(book));
+  ollama.script(saysBook);
   await chat.ask("Write a book");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   await expect(chat.reply.locator("[data-late]").first()).toBeAttached();
@@ -97,7 +100,7 @@ test("Of headings with one name the outline leads to the one I chose", async ({ 
 test("The search finds what a part that is not drawn yet will show", async ({ chat, ollama, page }) => {
   const release = await holdIdle(page);
   await page.reload();
-  ollama.script(says(book));
+  ollama.script(saysBook);
   await chat.ask("Write a book");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   await expect(chat.reply.locator("[data-late]").first()).toBeAttached();

@@ -25,6 +25,8 @@ type Start = {
   readonly onBytes: () => void;
   /** Is given what writes all that came so far, at once. */
   readonly onRescue: (rescue: () => void) => void;
+  /** The reply is shown as ended, and is being kept. */
+  readonly onEnded: () => void;
 };
 
 /** Makes a reply from request to end: shows it as it grows, keeps it, and adds what is found out afterwards. */
@@ -36,6 +38,7 @@ export async function performRun({
   saved,
   onBytes,
   onRescue,
+  onEnded,
 }: Start): Promise<void> {
   let latest: RunView | undefined;
   const reader = createReader(continues?.content ?? "");
@@ -91,6 +94,7 @@ export async function performRun({
   const attention = attentionAfter(id, ended);
   const kept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
   hideRun(id);
+  onEnded();
   reader.finish(id, ended);
   await kept;
   // Not waited for: the conversation is free for the next question.

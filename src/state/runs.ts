@@ -14,7 +14,12 @@ import {
 import { performRun } from "./perform-run.ts";
 import { serverUrl } from "./server.ts";
 
-type Active = { readonly abort: AbortController; readonly rescue: () => void };
+type Active = {
+  readonly abort: AbortController;
+  readonly rescue: () => void;
+  /** The reply has ended and is being kept: resolves when the next one can begin. */
+  readonly over?: Promise<void>;
+};
 const active = new Map<ConversationId, Active>();
 
 export type SendResult =
@@ -32,7 +37,6 @@ export async function sendMessage(
   model: string,
   onBegun: (id: ConversationId) => void,
 ): Promise<SendResult> {
-  if (id && active.has(id)) return { ok: false, reason: "busy" };
   const conversationId = id ?? beginConversation(text, { ...chatSettings(null), model });
   const parentId = useConversations.getState().list.get(conversationId)?.activeLeafId ?? null;
   return begin(conversationId, [question(parentId, text)], { onBegun });
@@ -99,7 +103,10 @@ async function begin(
   questions: readonly Prompt[],
   from: Begin = {},
 ): Promise<SendResult> {
-  if (active.has(id)) return { ok: false, reason: "busy" };
+  for (let before = active.get(id); before; before = active.get(id)) {
+    if (!before.over) return { ok: false, reason: "busy" };
+    await before.over;
+  }
   const abort = new AbortController();
   active.set(id, { abort, rescue: () => {} });
   writing.add(id);
@@ -113,7 +120,7 @@ async function begin(
   const reply = emptyReply(id, parent, from.continues);
   const saved = saveMessages(id, [...questions, reply], { activeLeafId: reply.id, updatedAt: Date.now() });
   from.onBegun?.(id);
-  void performRun({
+  const over = performRun({
     id,
     reply,
     continues: from.continues,
@@ -121,6 +128,7 @@ async function begin(
     saved,
     onBytes: lock.renew,
     onRescue: (rescue) => active.set(id, { abort, rescue }),
+    onEnded: () => active.set(id, { ...(active.get(id) ?? { abort, rescue: () => {} }), over }),
   }).finally(() => {
     active.delete(id);
     writing.delete(id);

@@ -64,8 +64,9 @@ export function entryPlace(
   if (level === 0) return { element: around, isSure: true };
   const { heading, hider } = headingIn(around, number);
   if (heading || !hider) return { element: heading ?? around, isSure: true };
-  const late = [...around.querySelectorAll<HTMLElement>("[data-late]")];
-  const likely = late.find(({ textContent }) => textContent.includes(title)) ?? late[0];
+  const parts = [...around.querySelectorAll<HTMLElement>(headings)];
+  const hidden = parts.slice(parts.indexOf(hider));
+  const likely = hidden.find(({ textContent }) => textContent.includes(title)) ?? hidden[0];
   return { element: likely ?? around, isSure: false };
 }
 
