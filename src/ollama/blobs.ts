@@ -1,5 +1,6 @@
 import { OllamaFailure } from "#src/core/errors.ts";
 import { errorOfBody } from "#src/core/stream/error-text.ts";
+import { accessTo } from "./access.ts";
 import { enqueue } from "./connection-queue.ts";
 import { withDeadline } from "./deadline.ts";
 import { rawFetch } from "./request.ts";
@@ -42,7 +43,7 @@ export async function uploadBlob(
 ): Promise<void> {
   const release = await enqueue(server, signal, hooks.onWaiting);
   try {
-    const answer = await send(`${server.replace(/\/+$/, "")}${pathOf(digest)}`, file, hooks, signal);
+    const answer = await send(server, pathOf(digest), file, hooks, signal);
     if (answer.status >= 200 && answer.status < 300) return;
     throw new OllamaFailure({ kind: "http", status: answer.status, ...errorOfBody(answer.body) });
   } catch (error) {
@@ -68,7 +69,14 @@ async function isThere(server: string, digest: string, signal: AbortSignal): Pro
 type Answer = { readonly status: number; readonly body: string };
 
 /** `fetch` tells nothing of what it has sent, hence `XMLHttpRequest`. */
-function send(url: string, file: Blob, hooks: UploadHooks, signal: AbortSignal): Promise<Answer> {
+function send(
+  server: string,
+  path: string,
+  file: Blob,
+  hooks: UploadHooks,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const url = `${server.replace(/\/+$/, "")}${path}`;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let sent = 0;
@@ -85,6 +93,7 @@ function send(url: string, file: Blob, hooks: UploadHooks, signal: AbortSignal):
     request.addEventListener("loadend", () => signal.removeEventListener("abort", abort));
     signal.addEventListener("abort", abort, { once: true });
     request.open("POST", url);
+    for (const [name, value] of Object.entries(accessTo(server))) request.setRequestHeader(name, value);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.send(file);
   });

@@ -1,5 +1,6 @@
 import { OllamaFailure } from "#src/core/errors.ts";
 import { errorOfBody } from "#src/core/stream/error-text.ts";
+import { accessTo } from "./access.ts";
 
 /**
  * The one place that talks to a server: base and path joined with exactly one slash (a redirect carries no CORS headers), no
@@ -21,7 +22,7 @@ export async function ollamaFetch(
   throw new OllamaFailure({ kind: "http", status: response.status, ...errorOfBody(body) });
 }
 
-/** As `ollamaFetch`, but every status is an answer. */
+/** As `ollamaFetch`, but every status is an answer. The request carries what proves to the server who asks (`access.ts`). */
 export async function rawFetch(
   server: string,
   path: string,
@@ -29,8 +30,9 @@ export async function rawFetch(
   signal: AbortSignal,
 ): Promise<Response> {
   const url = `${server.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+  const headers = { ...accessTo(server), ...(init.headers as Record<string, string> | undefined) };
   try {
-    return await fetch(url, { credentials: "omit", cache: "no-store", ...init, signal });
+    return await fetch(url, { credentials: "omit", cache: "no-store", ...init, headers, signal });
   } catch (error) {
     signal.throwIfAborted();
     throw new OllamaFailure({ kind: "unreachable", url }, { cause: error });

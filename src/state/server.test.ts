@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { type Config, defaultConfig, useConfig } from "./config.ts";
-import { chooseServer, serverUrl, setServer, useServer } from "./server.ts";
+import { chooseServer as choose, serverUrl, setServer, useServer } from "./server.ts";
+import { listServers } from "./servers.ts";
 
+const chooseServer = (userUrl: string, config: Config) =>
+  choose(userUrl, listServers(config, [], userUrl), config);
 const home: Config = { ...defaultConfig, servers: [{ url: "http://home:1" }], practice: true };
 
 test("the user's address comes before the configuration's, and that before the default", () => {

@@ -1,6 +1,8 @@
 import { create } from "zustand";
 import { normaliseAddress } from "#src/core/connection/address.ts";
+import type { Server } from "#src/core/connection/server.ts";
 import { type Config, useConfig } from "./config.ts";
+import { knownServers, useServers } from "./servers.ts";
 import { changeSettings, useSettings } from "./settings.ts";
 
 export type ServerState = {
@@ -12,22 +14,16 @@ export type ServerState = {
   readonly isPractice: boolean;
 };
 
-const defaultServer = "http://localhost:11434";
-
-/** The server in use: the user's address, else the first of `config.json`, else Ollama's own. */
-export function chooseServer(userUrl: string, config: Config): ServerState {
-  const configured = config.servers[0]?.url;
+/** The server in use: the user's choice where it is one of those that there are, else the first. */
+export function chooseServer(userUrl: string, servers: readonly Server[], config: Config): ServerState {
   const normal = normaliseAddress(userUrl);
-  // An address from before changes were forbidden would lock the user out of the server that is meant.
-  if (normal.ok && config.allowServerChanges && normal.url !== configured)
-    return { url: normal.url, source: "user", isPractice: false };
-  return configured === undefined
-    ? { url: defaultServer, source: "default", isPractice: false }
-    : { url: configured, source: "config", isPractice: config.practice };
+  const own = servers.find(({ url }) => normal.ok && url === normal.url) ?? servers[0];
+  const { url = "", source = "default" } = own ?? {};
+  return { url, source, isPractice: config.practice && url === config.servers[0]?.url };
 }
 
 function chosen(): ServerState {
-  return chooseServer(useSettings.getState().serverUrl, useConfig.getState().config);
+  return chooseServer(useSettings.getState().serverUrl, knownServers(), useConfig.getState().config);
 }
 
 /** Nothing is asked of a server before it is known which one is meant. */
@@ -41,7 +37,7 @@ function follow(): void {
 }
 
 useSettings.subscribe(follow);
-useConfig.subscribe(follow);
+useServers.subscribe(follow);
 
 /** Address of the server in use. */
 export function serverUrl(): string {
