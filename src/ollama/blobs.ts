@@ -4,6 +4,7 @@ import { accessTo } from "./access.ts";
 import { enqueue } from "./connection-queue.ts";
 import { withDeadline } from "./deadline.ts";
 import { rawFetch } from "./request.ts";
+import { tap } from "./tap.ts";
 
 /** A look at the server's disk. */
 const askMs = 10_000;
@@ -95,6 +96,7 @@ function send(
     request.open("POST", url);
     for (const [name, value] of Object.entries(accessTo(server))) request.setRequestHeader(name, value);
     request.setRequestHeader("Content-Type", "application/octet-stream");
+    tap.listener?.upload(server, url, request, file);
     request.send(file);
   });
 }

@@ -1,6 +1,7 @@
 import { OllamaFailure } from "#src/core/errors.ts";
 import { errorOfBody } from "#src/core/stream/error-text.ts";
 import { accessTo } from "./access.ts";
+import { tap } from "./tap.ts";
 
 /**
  * The one place that talks to a server: base and path joined with exactly one slash (a redirect carries no CORS headers), no
@@ -31,8 +32,9 @@ export async function rawFetch(
 ): Promise<Response> {
   const url = `${server.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
   const headers = { ...accessTo(server), ...(init.headers as Record<string, string> | undefined) };
+  const sent: RequestInit = { credentials: "omit", cache: "no-store", ...init, headers, signal };
   try {
-    return await fetch(url, { credentials: "omit", cache: "no-store", ...init, headers, signal });
+    return await (tap.listener ? tap.listener.fetch(server, url, sent) : fetch(url, sent));
   } catch (error) {
     signal.throwIfAborted();
     throw new OllamaFailure({ kind: "unreachable", url }, { cause: error });
