@@ -2,7 +2,8 @@ const deadline = 2000;
 
 /**
  * What became of asking for the run-time configuration. `missing`: a 4xx (object stores answer 403 for what is not there)
- * or an answer that is HTML (hosts that answer every path with the page). `unreadable`: no answer, a 5xx, or no JSON.
+ * or an answer that is HTML (hosts that answer every path with the page). `unreadable`: no answer, a 5xx, a login that has run
+ * out (401), or no JSON.
  */
 export type FetchedConfig =
   | { readonly type: "missing" }
@@ -13,7 +14,8 @@ export type FetchedConfig =
 export async function fetchConfig(url: string): Promise<FetchedConfig> {
   try {
     const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(deadline) });
-    if (response.status >= 400 && response.status < 500) return { type: "missing" };
+    if (response.status !== 401 && response.status >= 400 && response.status < 500)
+      return { type: "missing" };
     if (!response.ok) return { type: "unreadable", reason: "status" };
     if (response.headers.get("content-type")?.includes("text/html")) return { type: "missing" };
     return parsed(await response.text());

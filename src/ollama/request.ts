@@ -5,7 +5,7 @@ import { tap } from "./tap.ts";
 
 /**
  * The one place that talks to a server: base and path joined with exactly one slash (a redirect carries no CORS headers), no
- * credentials, no cache. Throws `unreachable` where nothing readable came, `http` for a status other than 2xx; the signal's
+ * cache, and the login of this page's own origin, which a proxy there may ask for: Ollama allows credentials to no other. Throws `unreachable` where nothing readable came, `http` for a status other than 2xx; the signal's
  * reason when it aborts.
  */
 export async function ollamaFetch(
@@ -32,7 +32,7 @@ export async function rawFetch(
 ): Promise<Response> {
   const url = `${server.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
   const headers = { ...accessTo(server), ...(init.headers as Record<string, string> | undefined) };
-  const sent: RequestInit = { credentials: "omit", cache: "no-store", ...init, headers, signal };
+  const sent: RequestInit = { credentials: "same-origin", cache: "no-store", ...init, headers, signal };
   try {
     return await (tap.listener ? tap.listener.fetch(server, url, sent) : fetch(url, sent));
   } catch (error) {

@@ -81,7 +81,7 @@ describe("a chat", () => {
     );
     await chatting();
     expect(calls[0]?.url).toBe(`${server}/v1/chat/completions`);
-    expect(calls[0]?.init).toMatchObject({ method: "POST", credentials: "omit", cache: "no-store" });
+    expect(calls[0]?.init).toMatchObject({ method: "POST", credentials: "same-origin", cache: "no-store" });
     const common = {
       model: "m",
       messages: request.messages,

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { decodeConfig, defaultConfig, loadConfig, useConfig } from "./config.ts";
 
+const page = "http://localhost:5173/some/folder/";
+
 afterEach(() => void vi.unstubAllGlobals());
 
 async function load(status: number, type: string, body: string) {
@@ -44,6 +46,7 @@ test.each([
   ["no JSON", 200, "{", { reason: "json" }],
   ["a list", 200, "[]", { reason: "type" }],
   ["a broken host", 502, "", { reason: "status" }],
+  ["a login that ran out", 401, "", { reason: "status" }],
 ])("%s is a fault of the whole file", async (_name, status, body, fault) => {
   expect((await load(status, "application/json", body)).fault).toEqual(fault);
 });
@@ -54,13 +57,26 @@ test("a wrong field is named, gets its default and costs no other", () => {
     defaultModel: "qwen3:8b",
     practice: "yes",
   };
-  expect(decodeConfig(given)).toEqual({
+  expect(decodeConfig(given, page)).toEqual({
     config: { ...defaultConfig, defaultModel: "qwen3:8b" },
     fault: { field: "servers[1].url", reason: "address" },
   });
-  expect(decodeConfig({ servers: [{ name: "x" }] }).fault?.field).toBe("servers[0].url");
-  expect(decodeConfig({ allowServerChanges: 1 }).fault).toEqual({
+  expect(decodeConfig({ servers: [{ name: "x" }] }, page).fault?.field).toBe("servers[0].url");
+  expect(decodeConfig({ allowServerChanges: 1 }, page).fault).toEqual({
     field: "allowServerChanges",
     reason: "type",
+  });
+});
+
+test.each([
+  ["/ollama", "http://localhost:5173/ollama"],
+  ["/ollama/", "http://localhost:5173/ollama"],
+  ["./ollama", "http://localhost:5173/some/folder/ollama"],
+  ["../ollama", "http://localhost:5173/some/ollama"],
+  ["/", "http://localhost:5173"],
+  ["//nas.lan", "http://nas.lan:11434"],
+])("%s is %s on the host that serves the app", (url, meant) => {
+  expect(decodeConfig({ servers: [{ url }] }, page)).toEqual({
+    config: { ...defaultConfig, servers: [{ url: meant }] },
   });
 });

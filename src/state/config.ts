@@ -39,27 +39,36 @@ type ConfigState = {
 
 export const useConfig = create<ConfigState>(() => ({ isReady: false, config: defaultConfig }));
 
-const address = v.pipe(
-  v.string(),
-  v.check((text) => normaliseAddress(text).ok, "address"),
-  v.transform((text) => {
-    const normal = normaliseAddress(text);
-    return normal.ok ? normal.url : text;
-  }),
-);
+/** An address; one that begins with `/`, `./` or `../` is a place on the host that serves the app. */
+const addressSeenFrom = (base: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => {
+      const isPlace = /^(?:\.{0,2}\/)(?!\/)/.test(text) && URL.canParse(text, base);
+      return normaliseAddress(isPlace ? new URL(text, base).href : text);
+    }),
+    v.check(({ ok }) => ok, "address"),
+    v.transform((normal) => (normal.ok ? normal.url : "")),
+  );
 
-const fields = {
-  servers: v.array(v.object({ url: address, name: v.optional(v.string()), kind: v.optional(v.string()) })),
+const fieldsSeenFrom = (base: string) => ({
+  servers: v.array(
+    v.object({ url: addressSeenFrom(base), name: v.optional(v.string()), kind: v.optional(v.string()) }),
+  ),
   defaultModel: v.string(),
   allowServerChanges: v.boolean(),
   practice: v.boolean(),
-};
+});
 
-/** A wrong field gets its default and costs no other; the first one is the fault. */
-export function decodeConfig(value: unknown): { readonly config: Config; readonly fault?: ConfigFault } {
+/** A wrong field gets its default and costs no other; the first one is the fault. `base`: where the file was read from. */
+export function decodeConfig(
+  value: unknown,
+  base: string,
+): { readonly config: Config; readonly fault?: ConfigFault } {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { config: defaultConfig, fault: { reason: "type" } };
   const given: Record<string, unknown> = { ...value };
+  const fields = fieldsSeenFrom(base);
   let config = defaultConfig;
   let fault: ConfigFault | undefined;
   for (const name of ["servers", "defaultModel", "allowServerChanges", "practice"] as const) {
@@ -82,7 +91,7 @@ function faultOf(name: string, issue: v.BaseIssue<unknown>): ConfigFault {
 export async function loadConfig(base: string = document.baseURI): Promise<void> {
   const fetched = await fetchConfig(new URL("config.json", base).href);
   if (fetched.type === "found")
-    useConfig.setState({ isReady: true, fault: undefined, ...decodeConfig(fetched.value) });
+    useConfig.setState({ isReady: true, fault: undefined, ...decodeConfig(fetched.value, base) });
   else if (fetched.type === "missing")
     useConfig.setState({ isReady: true, config: defaultConfig, fault: undefined });
   else useConfig.setState({ isReady: true, config: defaultConfig, fault: { reason: fetched.reason } });
