@@ -1,29 +1,28 @@
 import { create } from "zustand";
 import { type ConnectionState, type Finding, stateOf } from "#src/core/connection/finding.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
-import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
-import { invalidateModels, queryClient } from "./models.ts";
-import { type Connection, createMonitor } from "./monitor.ts";
+import { diagnoseServer } from "#src/ollama/probe.ts";
+import { followVisibility, monitorOf, useConnections, watchServers } from "./connections.ts";
+import { queryClient } from "./models.ts";
+import type { Connection } from "./monitor.ts";
 import { serverUrl, useServer } from "./server.ts";
+import { useServers } from "./servers.ts";
+
+const unknown: Connection = { status: "checking" };
 
 /** The way to the server in use, as the indicator shows it. */
-export const useConnection = create<Connection>(() => ({ status: "checking" }));
+export const useConnection = create<Connection>(() => unknown);
 
-const monitor = createMonitor({
-  server: serverUrl,
-  checkVersion,
-  diagnose: diagnoseServer,
-  isVisible: () => globalThis.document?.visibilityState === "visible",
-  publish: (connection) => useConnection.setState(connection, true),
-  onConnected: () => void invalidateModels(serverUrl()),
-});
+function show(): void {
+  const next = useConnections.getState().connections.get(serverUrl()) ?? unknown;
+  if (next !== useConnection.getState()) useConnection.setState(next, true);
+}
 
-/** Begins to watch the server in use, once configuration and settings are known; returns how to stop. */
+/** Begins to watch all servers, once configuration and settings are known; returns how to stop. */
 export function startConnection(): () => void {
-  const check = () => {
-    if (document.visibilityState === "visible") void monitor.check();
-    else monitor.stop();
-  };
+  const check = () => followVisibility(serverUrl());
+  // The server in use is asked first.
+  const follow = () => watchServers([serverUrl(), ...useServers.getState().servers.map(({ url }) => url)]);
   const events = [
     [document, "visibilitychange"],
     [window, "focus"],
@@ -31,19 +30,30 @@ export function startConnection(): () => void {
     [window, "offline"],
   ] as const;
   for (const [target, event] of events) target.addEventListener(event, check);
-  const unfollow = useServer.subscribe((next, before) => {
-    if (next.url !== before.url) monitor.reset();
-  });
-  const unwatch = queryClient.getQueryCache().subscribe((event) => {
-    const isTrouble = event.type === "updated" && event.action.type === "error" && isLost(event.action.error);
-    if (isTrouble && useConnection.getState().status === "connected") reportTrouble();
-  });
-  void monitor.check();
+  const ends = [
+    useConnections.subscribe(show),
+    useServers.subscribe(follow),
+    useServer.subscribe((next, before) => {
+      if (next.url === before.url) return;
+      show();
+      reportTrouble();
+    }),
+    queryClient.getQueryCache().subscribe((event) => {
+      const isTrouble =
+        event.type === "updated" && event.action.type === "error" && isLost(event.action.error);
+      // The keys of queries are their kind, then the server's address.
+      if (isTrouble) doubt(String(event.query.queryKey[1]));
+    }),
+    () => watchServers([]),
+    ...events.map(
+      ([target, event]) =>
+        () =>
+          target.removeEventListener(event, check),
+    ),
+  ];
+  follow();
   return () => {
-    unwatch();
-    for (const [target, event] of events) target.removeEventListener(event, check);
-    unfollow();
-    monitor.stop();
+    for (const end of ends) end();
   };
 }
 
@@ -53,17 +63,23 @@ function isLost(error: unknown): boolean {
   );
 }
 
+function doubt(url: string): void {
+  const server = monitorOf(url) ? url : serverUrl();
+  if (useConnections.getState().connections.get(server)?.status === "connected") reportTrouble(server);
+}
+
 /** A request failed: checks at once. */
-export function reportTrouble(): void {
-  void monitor.check();
+export function reportTrouble(server = serverUrl()): void {
+  void monitorOf(server)?.check();
 }
 
-/** The state that a diagnosis of the server in use finds now. */
-export async function findingNow(): Promise<ConnectionState> {
-  return stateOf(await monitor.diagnose());
+/** The state that a diagnosis of a server finds now. */
+export async function findingNow(server = serverUrl()): Promise<ConnectionState> {
+  return stateOf(await testServer(server));
 }
 
-/** A diagnosis of any address; of the server in use, the indicator shows it too. */
+/** A diagnosis of any address; of a server that the app knows, it is shown wherever that is. */
 export async function testServer(url: string): Promise<Finding | undefined> {
-  return url === serverUrl() ? monitor.diagnose() : diagnoseServer(url, new AbortController().signal);
+  const monitor = monitorOf(url);
+  return monitor ? monitor.diagnose() : diagnoseServer(url, new AbortController().signal);
 }

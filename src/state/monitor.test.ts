@@ -6,7 +6,13 @@ const connected: Finding = { kind: "connected", version: "0.32.15" };
 const down: Finding = { kind: "unreachable" };
 
 function watched(first: Finding) {
-  const world = { finding: first, isVisible: true, shown: [] as Connection["status"][], recoveries: 0 };
+  const world = {
+    finding: first,
+    isVisible: true,
+    shown: [] as Connection["status"][],
+    last: undefined as Connection | undefined,
+    recoveries: 0,
+  };
   const checkVersion = vi.fn(() => Promise.resolve(world.finding));
   const diagnose = vi.fn(() => Promise.resolve(world.finding));
   const monitor = createMonitor({
@@ -14,7 +20,10 @@ function watched(first: Finding) {
     checkVersion,
     diagnose,
     isVisible: () => world.isVisible,
-    publish: ({ status }) => world.shown.push(status),
+    publish: (connection) => {
+      world.shown.push(connection.status);
+      world.last = connection;
+    },
     onConnected: () => (world.recoveries += 1),
   });
   return { world, checkVersion, diagnose, monitor };
@@ -82,14 +91,85 @@ test("a refused preflight is looked at again with a whole diagnosis", async () =
   expect(world.shown).toEqual(["origin refused", "connected"]);
 });
 
-test("what an abandoned check finds of the server before is not shown", async () => {
+test("what an abandoned check finds is not shown", async () => {
   const { world, monitor } = watched(down);
   const before = monitor.check();
-  monitor.reset();
+  monitor.stop();
   world.finding = connected;
   await before;
+  await monitor.check();
+  expect(world.shown).toEqual(["connected"]);
+  monitor.stop();
+});
+
+test("the time from question to answer is measured where the server answers, and only there", async () => {
+  const { world, checkVersion, monitor } = watched(connected);
+  const answered = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    return world.finding;
+  };
+  checkVersion.mockImplementation(answered);
+  const first = monitor.check();
+  await vi.advanceTimersByTimeAsync(40);
+  await first;
+  expect(world.last?.latencyMs).toBe(40);
+  world.finding = down;
+  const second = monitor.check();
+  await vi.advanceTimersByTimeAsync(40);
+  await second;
+  expect(world.last).not.toHaveProperty("latencyMs");
+  monitor.stop();
+});
+
+test("a check that another tab made is not made again", async () => {
+  const { world, checkVersion, monitor } = watched(connected);
+  await monitor.check();
+  for (let minute = 0; minute < 10; minute += 1) {
+    await vi.advanceTimersByTimeAsync(58_000);
+    monitor.hear({ isConnected: true, version: "0.33.0", latencyMs: 7 }, 3000);
+  }
+  expect(checkVersion).toHaveBeenCalledTimes(1);
+  expect(world.last).toMatchObject({ version: "0.33.0", latencyMs: 7, isHeard: true });
+  // The other tab is gone.
+  await vi.advanceTimersByTimeAsync(63_000);
+  expect(checkVersion).toHaveBeenCalledTimes(2);
+  expect(world.last).not.toHaveProperty("isHeard");
+  monitor.stop();
+});
+
+test("a failure that another tab saw is looked at here, and not believed", async () => {
+  const { world, checkVersion, monitor } = watched(connected);
+  await monitor.check();
+  monitor.hear({ isConnected: false, version: "", latencyMs: undefined }, 3000);
+  expect(world.last?.status).toBe("connected");
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(checkVersion).toHaveBeenCalledTimes(2);
+  monitor.stop();
+});
+
+test("what another tab heard does not open what is refused to this one", async () => {
+  const { world, monitor } = watched({ kind: "writes-blocked", version: "0.32.15" });
+  await monitor.diagnose();
+  monitor.hear({ isConnected: true, version: "0.32.15", latencyMs: 3 }, 3000);
+  expect(world.shown).toEqual(["origin refused"]);
+  monitor.stop();
+});
+
+test("a monitor that goes on asks at once only what is due", async () => {
+  const { world, checkVersion, monitor } = watched(connected);
+  await monitor.check();
+  monitor.stop();
+  await vi.advanceTimersByTimeAsync(30_000);
+  monitor.resume();
   await vi.advanceTimersByTimeAsync(0);
-  expect(world.shown[0]).toBe("checking");
-  expect(world.shown.at(-1)).toBe("connected");
+  expect(checkVersion).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(checkVersion).toHaveBeenCalledTimes(2);
+  monitor.stop();
+  await vi.advanceTimersByTimeAsync(90_000);
+  monitor.resume();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(checkVersion).toHaveBeenCalledTimes(3);
+  expect(world.shown).toEqual(["connected", "connected", "connected"]);
   monitor.stop();
 });

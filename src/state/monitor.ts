@@ -6,6 +6,17 @@ export type Connection = {
   readonly version?: string;
   readonly finding?: Finding;
   readonly checkedAt?: number;
+  /** From the question to the answer of the check, in milliseconds; absent where that was not measured. */
+  readonly latencyMs?: number;
+  /** Another tab asked. */
+  readonly isHeard?: boolean;
+};
+
+/** What another tab's check found. */
+export type HeardCheck = {
+  readonly isConnected: boolean;
+  readonly version: string;
+  readonly latencyMs: number | undefined;
 };
 
 /** What a monitor works with; a test brings its own. */
@@ -25,8 +36,10 @@ export type Monitor = {
   readonly check: () => Promise<Finding | undefined>;
   /** The whole diagnosis, now. */
   readonly diagnose: () => Promise<Finding | undefined>;
-  /** Forgets what was found: the server is another one. */
-  readonly reset: () => void;
+  /** Goes on after `stop`: checks now where a check is due, else when it is. */
+  readonly resume: () => void;
+  /** Another tab has just asked, so this one need not: its own next check waits `lagMs` longer than the other's. */
+  readonly hear: (check: HeardCheck, lagMs: number) => void;
   readonly stop: () => void;
 };
 
@@ -42,6 +55,8 @@ export function createMonitor(edges: MonitorEdges): Monitor {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort = new AbortController();
+  /** Of the last cheap check; negative where there was none. */
+  let latencyMs = -1;
   let underWay: { readonly promise: Promise<Finding | undefined>; readonly isFull: boolean } | undefined;
 
   function start(isFull: boolean): Promise<Finding | undefined> {
@@ -58,19 +73,22 @@ export function createMonitor(edges: MonitorEdges): Monitor {
     const finding = await findingOf(isFull, server, signal).catch(() => undefined);
     if (signal.aborted) return finding;
     underWay = undefined;
-    if (finding) settle(finding);
+    if (finding) settle(finding, finding.kind === "connected" && latencyMs >= 0 ? { latencyMs } : {});
     schedule();
     return finding;
   }
 
   async function findingOf(isFull: boolean, server: string, signal: AbortSignal): Promise<Finding> {
+    latencyMs = -1;
     // A refused preflight does not show in the version, so it takes a diagnosis to see it gone.
     if (isFull || known.finding?.kind === "writes-blocked") return edges.diagnose(server, signal);
+    const from = performance.now();
     const finding = await edges.checkVersion(server, signal);
+    latencyMs = performance.now() - from;
     return finding.kind === "connected" ? finding : edges.diagnose(server, signal);
   }
 
-  function settle(finding: Finding): void {
+  function settle(finding: Finding, more: Partial<Connection>): void {
     const wasConnected = known.status === "connected";
     const status = stateOf(finding);
     failures = status === "connected" ? 0 : failures + 1;
@@ -79,16 +97,19 @@ export function createMonitor(edges: MonitorEdges): Monitor {
       finding,
       checkedAt: Date.now(),
       ...("version" in finding ? { version: finding.version } : {}),
+      ...more,
     };
     edges.publish(known);
     if (status === "connected" && !wasConnected) edges.onConnected();
   }
 
-  function schedule(): void {
+  function pace(): number {
+    return failures === 0 ? steady : (backoff[failures - 1] ?? steady);
+  }
+
+  function schedule(wait = pace()): void {
     clearTimeout(timer);
-    if (!edges.isVisible()) return;
-    const wait = failures === 0 ? steady : (backoff[failures - 1] ?? steady);
-    timer = setTimeout(() => void start(false), wait);
+    if (edges.isVisible()) timer = setTimeout(() => void start(false), wait);
   }
 
   function forget(): void {
@@ -100,12 +121,20 @@ export function createMonitor(edges: MonitorEdges): Monitor {
   return {
     check: () => start(false),
     diagnose: () => start(true),
-    reset() {
-      forget();
-      failures = 0;
-      known = { status: "checking" };
-      edges.publish(known);
-      void start(false);
+    resume() {
+      const due = (known.checkedAt ?? 0) + pace() - Date.now();
+      if (due > 0) schedule(due);
+      else void start(false);
+    },
+    hear({ isConnected, version, latencyMs: took }, lagMs) {
+      // A version does not show what is refused beforehand, nor is what this tab has begun to find out given up.
+      if (underWay || known.finding?.kind === "writes-blocked") return;
+      if (isConnected)
+        settle(
+          { kind: "connected", version },
+          { isHeard: true, ...(took === undefined ? {} : { latencyMs: took }) },
+        );
+      schedule((!isConnected && known.status === "connected" ? 0 : pace()) + lagMs);
     },
     stop: forget,
   };

@@ -1,0 +1,85 @@
+import { create } from "zustand";
+import type { Finding } from "#src/core/connection/finding.ts";
+import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
+import { invalidateModels } from "./models.ts";
+import { type Connection, createMonitor, type Monitor } from "./monitor.ts";
+import { serverAt } from "./servers.ts";
+
+/** The way to each server that the app knows, by its address. */
+export const useConnections = create<{ readonly connections: ReadonlyMap<string, Connection> }>(() => ({
+  connections: new Map(),
+}));
+
+const monitors = new Map<string, Monitor>();
+/** Servers that were found to speak as OpenAI's, and not as Ollama. */
+const openAi = new Set<string>();
+
+type Ask = (url: string, signal: AbortSignal) => Promise<Finding>;
+
+/** What is asked of a server: Ollama's own question, and where that is not understood, OpenAI's. */
+function either(ask: Ask): Ask {
+  return async (url, signal) => {
+    const { kind } = serverAt(url);
+    const isOpenAi = kind === "openai" || (kind === "auto" && openAi.has(url));
+    const finding = isOpenAi ? undefined : await ask(url, signal);
+    if (finding && (finding.kind !== "not-ollama" || kind === "ollama")) return finding;
+    const { checkModels } = await import("#src/ollama/check-models.ts");
+    const found = await checkModels(url, signal);
+    if (found?.kind === "connected") openAi.add(url);
+    else openAi.delete(url);
+    return found ?? finding ?? ask(url, signal);
+  };
+}
+
+const isVisible = (): boolean => globalThis.document?.visibilityState === "visible";
+
+function watch(url: string): Monitor {
+  return createMonitor({
+    server: () => url,
+    checkVersion: either(checkVersion),
+    diagnose: either(diagnoseServer),
+    isVisible,
+    publish: (connection) => {
+      if (monitors.has(url)) put(new Map(useConnections.getState().connections).set(url, connection));
+    },
+    onConnected: () => void invalidateModels(url),
+  });
+}
+
+function put(connections: ReadonlyMap<string, Connection>): void {
+  useConnections.setState({ connections });
+}
+
+/** The monitor of a server; undefined where the app does not know it. */
+export function monitorOf(url: string): Monitor | undefined {
+  return monitors.get(url);
+}
+
+/** Between the first checks of two servers, in milliseconds, so that many do not begin at once. */
+const stagger = 300;
+
+/** Watches these servers from now on, the first one first, and no others. */
+export function watchServers(urls: readonly string[]): void {
+  for (const [url, monitor] of monitors) {
+    if (urls.includes(url)) continue;
+    monitors.delete(url);
+    monitor.stop();
+    const { connections } = useConnections.getState();
+    put(new Map([...connections].filter(([other]) => other !== url)));
+  }
+  const fresh = new Set(urls.filter((url) => !monitors.has(url)));
+  for (const [index, url] of [...fresh].entries()) {
+    monitors.set(url, watch(url));
+    if (index > 0) setTimeout(() => isVisible() && monitors.get(url)?.resume(), index * stagger);
+    else if (isVisible()) void monitors.get(url)?.check();
+  }
+}
+
+/** Goes on, or stops, as the page is seen or not; `url` is checked at once. */
+export function followVisibility(url: string): void {
+  for (const [other, monitor] of monitors) {
+    if (!isVisible()) monitor.stop();
+    else if (other === url) void monitor.check();
+    else monitor.resume();
+  }
+}
