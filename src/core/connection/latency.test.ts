@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { latencyBuckets, latencyOf, quantile } from "./latency.ts";
 import type { Sample } from "./uptime.ts";

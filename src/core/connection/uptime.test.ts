@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { heldSince, reachMs, type Sample, segmentsOf, type SeenState, uptimeOf } from "./uptime.ts";
 
