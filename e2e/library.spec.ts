@@ -1,28 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import { names, row, rows } from "./pages/model-library.ts";
 import { defaultModels } from "./support/fake-models.ts";
-import type { FakeModel } from "./support/ollama/model.ts";
 import { expect, test } from "./support/test.ts";
-
-const many: readonly FakeModel[] = Array.from({ length: 500 }, (_, index) => ({
-  name: `model-${index}:${(index % 9) + 1}b`,
-  family: `family${index % 7}`,
-  parameterSize: `${(index % 9) + 1}B`,
-  size: 1_000_000_000 + index,
-  capabilities: index % 4 === 0 ? ["completion", "tools"] : ["completion"],
-}));
-
-/** Rows of models: all but the one with the heads. */
-function rows(page: Page): Locator {
-  return page.getByRole("row").filter({ has: page.getByRole("cell") });
-}
-
-function row(page: Page, name: string): Locator {
-  return page.getByRole("row", { name, exact: true });
-}
-
-async function names(page: Page): Promise<readonly (string | null)[]> {
-  return rows(page).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
-}
 
 test("I come to the library from the sidebar, and each model has a row with what is known of it", async ({
   chat,
@@ -216,20 +194,6 @@ test.describe("with two names of one model", () => {
     await page.reload();
     await expect(rows(page)).toHaveCount(6);
     await expect(page.getByTitle("mine:latest, mine:copy · 4 GB")).toBeHidden();
-  });
-});
-
-test.describe("with five hundred models", () => {
-  test.use({ server: { models: many } });
-
-  test("each has its row, and each is found as I type", async ({ chat, page }) => {
-    await chat.open("#/models");
-    await expect(rows(page)).toHaveCount(500);
-    await page.getByRole("searchbox", { name: "Filter models" }).pressSequentially("model-42");
-    // 42 and 420 to 429.
-    await expect(rows(page)).toHaveCount(11);
-    await page.getByRole("searchbox", { name: "Filter models" }).fill("");
-    await expect(rows(page)).toHaveCount(500);
   });
 });
 

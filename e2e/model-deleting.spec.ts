@@ -40,6 +40,26 @@ test.describe("deleting", () => {
     await expect(dialog).toContainText("llama3.2:latest is the same model");
   });
 
+  test("what will be deleted is marked until it is, and can be kept where it stands", async ({
+    chat,
+    page,
+    ollama,
+  }) => {
+    await remove(chat, "llama3.2:latest");
+    const llama = row(page, "llama3.2:latest");
+    await expect(llama).toContainText("will be deleted");
+    await expect(llama.getByRole("checkbox")).toBeDisabled();
+    // All but this one.
+    await page.getByRole("checkbox", { name: "Select all" }).click();
+    await expect(page.getByRole("region", { name: "Selected models" })).toContainText("3 selected");
+    await llama.getByRole("button", { name: "Do not delete llama3.2:latest" }).click();
+    await expect(notice(page)).toHaveCount(0);
+    await expect(llama).not.toContainText("will be deleted");
+    await expect(llama.getByRole("button", { name: "Options for llama3.2:latest" })).toBeFocused();
+    await expect(llama.getByRole("checkbox")).toBeEnabled();
+    expect(ollama.requestsTo("/api/delete")).toHaveLength(0);
+  });
+
   test("Undo keeps the model, and nothing was sent", async ({ chat, page, ollama }) => {
     await remove(chat, "llama3.2:latest");
     await notice(page).getByRole("button", { name: "Undo" }).click();

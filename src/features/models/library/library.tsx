@@ -1,6 +1,7 @@
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { createModelFilter } from "#src/core/models/library-filter.ts";
 import type { Model } from "#src/core/models/model.ts";
+import { useGoing } from "#src/features/models/actions/use-going.ts";
 import { formatAge } from "#src/features/models/figures.ts";
 import { useInMemory } from "#src/features/models/use-models.ts";
 import { useLibraryView } from "#src/state/library-view.ts";
@@ -13,7 +14,6 @@ import { FilterBar } from "./filter-bar.tsx";
 import { LibraryHead } from "./library-head.tsx";
 import { ModelTable } from "./model-table.tsx";
 import { useOrder } from "./use-order.ts";
-import { useStaying } from "./use-staying.ts";
 import { useWidth } from "./use-width.ts";
 import "./library.css";
 
@@ -21,6 +21,8 @@ export type LibraryProps = { models: readonly Model[]; updatedAt: number; isStal
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** From so many on, rows that are far from the screen are not drawn. */
+const many = 100;
 /** Below this width, in CSS pixels, a table has no room. */
 const tableWidth = 760;
 
@@ -35,24 +37,23 @@ export function Library({ models, updatedAt, isStale }: LibraryProps) {
   const [search, setSearch] = useState("");
   const [choice, setChoice] = useState(noChoice);
 
-  const there = useStaying(models);
   const listed = useMemo(
-    () => (view.showsHidden ? there : there.filter(({ name }) => !hiddenNames.includes(name))),
-    [there, hiddenNames, view.showsHidden],
+    () => (view.showsHidden ? models : models.filter(({ name }) => !hiddenNames.includes(name))),
+    [models, hiddenNames, view.showsHidden],
   );
   const { ordered, usedAt } = useOrder(listed, view);
   const filter = useMemo(() => createModelFilter(listed), [listed]);
-  // What is typed is shown at once; the list follows in the same frame where there is time for it.
-  const deferredSearch = useDeferredValue(search);
   const names = view.onlyInMemory ? inMemory : undefined;
   const found = useMemo(
-    () => filter({ search: deferredSearch, family: view.family, capabilities: view.capabilities, names }),
-    [filter, deferredSearch, view.family, view.capabilities, names],
+    () => filter({ search, family: view.family, capabilities: view.capabilities, names }),
+    [filter, search, view.family, view.capabilities, names],
   );
+  const shown = useMemo(() => ordered.filter(({ name }) => found.has(name)), [ordered, found]);
+  const going = useGoing();
   // What the filters leave out is not acted on, though it is chosen again with them gone.
   const chosen = useMemo(
-    () => listed.filter(({ name }) => found.has(name) && choice.names.has(name)),
-    [listed, found, choice],
+    () => shown.filter(({ name }) => choice.names.has(name) && !going.has(name)),
+    [shown, choice, going],
   );
 
   return (
@@ -63,15 +64,15 @@ export function Library({ models, updatedAt, isStale }: LibraryProps) {
       <FilterBar
         models={listed}
         found={found.size}
-        hidden={there.filter(({ name }) => hiddenNames.includes(name)).length}
+        hidden={models.filter(({ name }) => hiddenNames.includes(name)).length}
         inMemory={inMemory}
         search={search}
         onSearch={setSearch}
       />
       <ModelTable
         layout={width < tableWidth ? "cards" : view.layout}
-        models={ordered}
-        found={found}
+        models={shown}
+        isLong={listed.length > many}
         inMemory={inMemory}
         usedAt={usedAt}
         choice={choice}

@@ -4,6 +4,7 @@ import { isRemote, type Model } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { ModelMenu } from "#src/features/models/actions/model-menu.tsx";
 import { formatAge } from "#src/features/models/figures.ts";
+import { keepModel, type Removal } from "#src/state/model-removal.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { capabilityText } from "./capability-text.ts";
 import { columnTexts } from "./column-heads.tsx";
@@ -11,6 +12,8 @@ import { formatDay } from "./format-day.ts";
 
 export type ModelRowProps = {
   model: Model;
+  /** In the whole table, its heads counted, from 1 on. */
+  place: number;
   /** Milliseconds since 1970 UTC, as `usedAt`. */
   now: number;
   usedAt: number | undefined;
@@ -18,25 +21,35 @@ export type ModelRowProps = {
   isPinned: boolean;
   isHidden: boolean;
   isInMemory: boolean;
+  /** Where it is about to be deleted. */
+  going: Removal["status"] | undefined;
   onToggle: (event: ChangeEvent<HTMLInputElement>) => void;
 };
 
-/** One model: what decides between models, and its menu. Five hundred of these are drawn, so it is few elements. */
+/** One model: what decides between models, and its menu. */
 export const ModelRow = memo(function ModelRow(props: ModelRowProps) {
-  const { model, now, usedAt, isChosen, onToggle } = props;
+  const { model, place, now, usedAt, isChosen, going, onToggle } = props;
   const t = useT();
   const locale = useLocale();
   const { name, family, parameterSize, quantization, size, modifiedAt } = model;
   const quantized = quantization === "unknown" ? "" : quantization;
   return (
-    <div role="row" aria-label={name} className="library-row" data-chosen={isChosen}>
+    <div
+      role="row"
+      aria-label={name}
+      aria-rowindex={place}
+      className="library-row"
+      data-chosen={isChosen && !going}
+      data-going={going}
+    >
       <div role="cell">
         <label className="library-check">
           <input
             type="checkbox"
             value={name}
             aria-label={t("library.select", { name })}
-            checked={isChosen}
+            checked={isChosen && !going}
+            disabled={going !== undefined}
             onChange={onToggle}
           />
         </label>
@@ -45,7 +58,7 @@ export const ModelRow = memo(function ModelRow(props: ModelRowProps) {
         <a href={`#/models/${encodeURIComponent(name)}`} dir="ltr">
           {name}
         </a>
-        <Marks {...props} />
+        {going ? <Going name={name} status={going} /> : <Marks {...props} />}
       </div>
       <div role="cell" data-label={t(columnTexts.family)}>
         {family}
@@ -68,6 +81,30 @@ export const ModelRow = memo(function ModelRow(props: ModelRowProps) {
     </div>
   );
 });
+
+/** Nothing is sent while it waits, so it can be kept until then. */
+function Going({ name, status }: { name: string; status: Removal["status"] }) {
+  const t = useT();
+  if (status === "deleting") return <div className="library-marks">{t("library.deleting")}</div>;
+  return (
+    <div className="library-marks items-center">
+      {t("library.going")}
+      <button
+        type="button"
+        aria-label={t("library.keepModel", { name })}
+        className="font-medium text-accent hover:underline pointer-coarse:min-h-11"
+        onClick={({ currentTarget }) => {
+          // This button goes; the keyboard goes on in the row.
+          const menu = currentTarget.closest('[role="row"]')?.querySelector("[data-model-menu]");
+          if (menu instanceof HTMLElement) menu.focus();
+          keepModel(name);
+        }}
+      >
+        {t("actions.keep")}
+      </button>
+    </div>
+  );
+}
 
 /** What a model can do, where it is, and what the user said of it. That it chats goes without saying. */
 function Marks({ model, isPinned, isHidden, isInMemory }: ModelRowProps) {
