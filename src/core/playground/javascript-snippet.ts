@@ -1,4 +1,4 @@
-import { codeLiteral, javascriptLiterals } from "./code-literal.ts";
+import { codeLiteral, javascriptLiterals } from "#src/core/snippets/code-literal.ts";
 import type { SnippetRequest } from "./snippet-request.ts";
 
 const streamed = `const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,5 +1,5 @@
 import type { JsonRecord } from "#src/core/stream/json.ts";
-import { codeLiteral, pythonLiterals } from "./code-literal.ts";
+import { codeLiteral, pythonLiterals } from "#src/core/snippets/code-literal.ts";
 import type { SnippetRequest } from "./snippet-request.ts";
 
 /** The package `ollama`: its arguments have the names of the API's fields. */

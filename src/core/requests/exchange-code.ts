@@ -1,0 +1,51 @@
+import { curlCommand } from "#src/core/snippets/curl-command.ts";
+import type { HttpRequest } from "#src/core/snippets/http-request.ts";
+import { javascriptRequest } from "#src/core/snippets/javascript-request.ts";
+import { pythonRequest } from "#src/core/snippets/python-request.ts";
+import { parseJson } from "#src/core/stream/json.ts";
+import type { Exchange } from "./exchange.ts";
+import { mask } from "./mask.ts";
+
+export const codeLanguages = ["curl", "python", "javascript"] as const;
+
+export type CodeLanguage = (typeof codeLanguages)[number];
+
+const writers = {
+  curl: [curlCommand, "#"],
+  python: [pythonRequest, "#"],
+  javascript: [javascriptRequest, "//"],
+} as const satisfies Record<CodeLanguage, readonly [(request: HttpRequest) => string, string]>;
+
+/**
+ * A recorded request as a program that sends it and prints the answer, for a POSIX shell, Python 3 or Node. Secrets stand in it as
+ * `***`, which a first comment says; only for a request whose body is kept whole (`obstacleOf`).
+ */
+export function exchangeCode(language: CodeLanguage, exchange: Exchange): string {
+  const [write, comment] = writers[language];
+  const request = requestOf(exchange);
+  const code = write(request);
+  return code.includes(mask) && hasMask(exchange)
+    ? `${comment} Put your own secrets where ${mask} stands\n${code}`
+    : code;
+}
+
+function requestOf({ method, server, path, sent }: Exchange): HttpRequest {
+  return {
+    method,
+    url: server + path,
+    headers: sent.headers,
+    ...(sent.body.bytes > 0 ? { body: readable(sent.body.text) } : {}),
+    isStreamed: /^\/(v1\/chat\/completions|api\/(chat|generate|pull|push|create))$/.test(path),
+  };
+}
+
+/** JSON that `JSON.stringify` wrote says the same indented. */
+function readable(body: string): string {
+  const value = parseJson(body);
+  return value !== undefined && JSON.stringify(value) === body ? JSON.stringify(value, null, 2) : body;
+}
+
+function hasMask({ server, isPathMasked, sent }: Exchange): boolean {
+  const isHeaderMasked = sent.headers.some(([, value]) => value.endsWith(mask));
+  return isHeaderMasked || isPathMasked || sent.body.isMasked || server.includes(`${mask}@`);
+}
