@@ -1,4 +1,4 @@
-import { versionIn } from "#src/core/connection/diagnosis.ts";
+import { versionIn } from "#src/core/connection/probes.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import type { Model, ModelDetails, RunningModel } from "#src/core/models/model.ts";
 import { malformed } from "#src/core/stream/chat-chunk.ts";
@@ -12,14 +12,22 @@ const listMs = 10_000;
 /** Details of a remote model are asked of another computer. */
 const detailsMs = 30_000;
 
-/** Installed models, most recently changed first. Throws an `OllamaFailure` (`timeout` after 10 s). */
-export function fetchModels(server: string, signal?: AbortSignal): Promise<readonly Model[]> {
-  return ask(server, "/api/tags", {}, listMs, signal, (text) => decodeModels(parseJson(text)));
+/** Installed models, most recently changed first. Throws an `OllamaFailure` (`timeout` after so many milliseconds). */
+export function fetchModels(
+  server: string,
+  signal?: AbortSignal,
+  afterMs = listMs,
+): Promise<readonly Model[]> {
+  return ask(server, "/api/tags", {}, afterMs, signal, (text) => decodeModels(parseJson(text)));
 }
 
-/** Models in memory, the one that stays longest first. Throws an `OllamaFailure` (`timeout` after 10 s). */
-export function fetchRunning(server: string, signal?: AbortSignal): Promise<readonly RunningModel[]> {
-  return ask(server, "/api/ps", {}, listMs, signal, (text) => decodeRunning(parseJson(text)));
+/** Models in memory, the one that stays longest first. Throws an `OllamaFailure` (`timeout` after so many milliseconds). */
+export function fetchRunning(
+  server: string,
+  signal?: AbortSignal,
+  afterMs = listMs,
+): Promise<readonly RunningModel[]> {
+  return ask(server, "/api/ps", {}, afterMs, signal, (text) => decodeRunning(parseJson(text)));
 }
 
 /** Details of one model; some 100 kB on the wire, so cache them by digest. Throws an `OllamaFailure` (`timeout` after 30 s). */

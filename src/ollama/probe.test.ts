@@ -1,22 +1,39 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Page } from "#src/core/connection/diagnosis.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Page } from "#src/core/connection/probes.ts";
+import { setAccess } from "./access.ts";
 import { checkVersion, diagnoseServer } from "./probe.ts";
 
-const page: Page = { origin: "http://localhost:5173", isSecure: false, kind: "loopback" };
+const page: Page = { origin: "http://192.168.1.9:8080", isSecure: false, kind: "private" };
+const url = "http://localhost:11434";
 const signal = new AbortController().signal;
 
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => vi.stubGlobal("navigator", { onLine: true }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  setAccess(url, {});
+});
 
+type Request = {
+  readonly url: string;
+  readonly path: string;
+  readonly isBlind: boolean;
+  readonly headers: readonly string[];
+};
 type Reaction = Response | "opaque" | "fails";
 
-/** A network in which each request meets what stands for its path, or for `cors`-less requests for `blind`. */
-function network(reactions: Record<string, Reaction>) {
-  const asked: string[] = [];
-  vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
-    const key = init.mode === "no-cors" ? "blind" : new URL(url).pathname;
-    asked.push(key);
-    const reaction = reactions[key] ?? "fails";
-    if (reaction === "fails") return Promise.reject(new TypeError("Failed to fetch"));
+/** A network in which each request meets what is said of it; and the requests that were made. */
+function network(react: (request: Request) => Reaction) {
+  const asked: Request[] = [];
+  vi.stubGlobal("fetch", (address: string, init: RequestInit) => {
+    const request = {
+      url: new URL(address).origin,
+      path: new URL(address).pathname,
+      isBlind: init.mode === "no-cors",
+      headers: Object.keys((init.headers as Record<string, string> | undefined) ?? {}),
+    };
+    asked.push(request);
+    const reaction = react(request);
+    if (reaction === "fails") return Promise.reject(new TypeError("whatever a browser says"));
     if (reaction === "opaque") return Promise.resolve({ type: "opaque", status: 0 });
     return Promise.resolve(reaction);
   });
@@ -24,41 +41,87 @@ function network(reactions: Record<string, Reaction>) {
 }
 
 const version = () => Response.json({ version: "0.33.0" });
+const nothing = (): Reaction => "fails";
 
 describe("diagnosing a server", () => {
   it("verifies that writes pass", async () => {
-    const asked = network({ "/api/version": version(), "/api/show": new Response("{}", { status: 400 }) });
-    expect(await diagnoseServer("localhost", signal, page)).toEqual({ kind: "connected", version: "0.33.0" });
-    expect(asked).toEqual(["/api/version", "/api/show"]);
-    network({ "/api/version": version() });
-    expect(await diagnoseServer("localhost", signal, page)).toEqual({
-      kind: "writes-blocked",
+    const asked = network(({ path }) =>
+      path === "/api/version" ? version() : new Response("{}", { status: 400 }),
+    );
+    expect(await diagnoseServer("localhost", signal, page)).toMatchObject({
+      kind: "connected",
       version: "0.33.0",
     });
+    expect(asked.map(({ path }) => path)).toEqual(["/api/version", "/api/show"]);
+    network(({ path }) => (path === "/api/version" ? version() : "fails"));
+    expect(await diagnoseServer("localhost", signal, page)).toMatchObject({ kind: "writes-blocked" });
   });
 
   it("tells a refused origin from a server that is down", async () => {
-    network({ blind: "opaque" });
-    expect(await diagnoseServer("localhost", signal, page)).toEqual({
+    network(({ isBlind }) => (isBlind ? "opaque" : "fails"));
+    expect(await diagnoseServer("localhost", signal, page)).toMatchObject({
       kind: "origin-refused",
       origin: page.origin,
     });
-    network({});
-    expect(await diagnoseServer("localhost", signal, page)).toEqual({ kind: "unreachable" });
+    network(nothing);
+    expect(await diagnoseServer("localhost", signal, page)).toMatchObject({ kind: "unreachable" });
+  });
+
+  it("looks under the other names of this computer, and at Ollama's own port", async () => {
+    const asked = network((request) => (request.url === "http://127.0.0.1:8080" ? version() : "fails"));
+    expect(await diagnoseServer("http://localhost:8080", signal, page)).toMatchObject({
+      kind: "unreachable",
+      causes: [{ kind: "address-family", certainty: "certain", works: "http://127.0.0.1:8080" }],
+    });
+    expect(
+      new Set(asked.filter(({ path }) => path === "/api/version").map((request) => request.url)),
+    ).toEqual(
+      new Set([
+        "http://localhost:8080",
+        "http://127.0.0.1:8080",
+        "http://[::1]:8080",
+        "http://localhost:11434",
+        "https://localhost:8080",
+      ]),
+    );
   });
 
   it("looks what else answers", async () => {
-    network({ "/api/version": new Response("<html>"), "/": new Response("Ollama is running") });
-    expect(await diagnoseServer("localhost", signal, page)).toMatchObject({
+    network(({ path }) =>
+      path === "/v1/models"
+        ? Response.json({ data: [{ owned_by: "vllm" }] })
+        : new Response("no", { status: 404 }),
+    );
+    expect(await diagnoseServer("http://localhost:8000", signal, page)).toMatchObject({
       kind: "not-ollama",
-      hint: "proxy",
+      causes: [{ kind: "other-program", program: { kind: "openai", name: "vLLM" } }],
     });
   });
 
+  it("finds the header that is not allowed by sending each alone, and writes no value of it down", async () => {
+    setAccess(url, { Authorization: "Bearer secret", "X-Team": "hidden" });
+    network(({ headers, isBlind }) => {
+      if (isBlind) return "opaque";
+      return headers.includes("X-Team") ? "fails" : version();
+    });
+    const finding = await diagnoseServer(url, signal, page);
+    expect(finding).toMatchObject({ kind: "header-refused", names: ["X-Team"] });
+    expect(JSON.stringify(finding)).not.toMatch(/secret|hidden/);
+  });
+
+  it("sends a server's key to no other address", async () => {
+    setAccess(url, { Authorization: "Bearer secret" });
+    const asked = network(nothing);
+    await diagnoseServer(url, signal, page);
+    expect(asked.filter((request) => request.headers.length > 0 && request.url !== url)).toEqual([]);
+    expect(asked.some((request) => request.headers.includes("Authorization"))).toBe(true);
+  });
+
   it("asks the browser's permission by any name that it knows", async () => {
-    network({});
+    network(nothing);
     const names: string[] = [];
     vi.stubGlobal("navigator", {
+      onLine: true,
       permissions: {
         query: ({ name }: { name: string }) => {
           names.push(name);
@@ -76,8 +139,15 @@ describe("diagnosing a server", () => {
     expect(names).toEqual(["local-network", "local-network-access"]);
   });
 
+  it("makes no request beside that the browser would stop as mixed content", async () => {
+    const asked = network(nothing);
+    const far: Page = { origin: "https://app.example", isSecure: true, kind: "public" };
+    await diagnoseServer("https://192.168.1.5", signal, far);
+    expect(asked.filter((request) => request.url.startsWith("http:"))).toEqual([]);
+  });
+
   it("does not ask for what is no address, nor after an abort", async () => {
-    const asked = network({});
+    const asked = network(nothing);
     expect(await diagnoseServer("ftp://x", signal, page)).toEqual({ kind: "bad-address", reason: "scheme" });
     await expect(diagnoseServer("localhost", AbortSignal.abort(), page)).rejects.toMatchObject({
       name: "AbortError",
@@ -86,12 +156,8 @@ describe("diagnosing a server", () => {
   });
 
   it("has a cheap half", async () => {
-    vi.stubGlobal("location", { origin: page.origin, protocol: "http:", hostname: "localhost" });
-    const asked = network({ "/api/version": version() });
-    expect(await checkVersion("http://localhost:11434", signal)).toEqual({
-      kind: "connected",
-      version: "0.33.0",
-    });
-    expect(asked).toEqual(["/api/version"]);
+    const asked = network(version);
+    expect(await checkVersion(url, signal)).toEqual({ kind: "connected", version: "0.33.0" });
+    expect(asked).toHaveLength(1);
   });
 });

@@ -23,15 +23,22 @@ export async function ollamaFetch(
   throw new OllamaFailure({ kind: "http", status: response.status, ...errorOfBody(body) });
 }
 
-/** As `ollamaFetch`, but every status is an answer. The request carries what proves to the server who asks (`access.ts`). */
+/**
+ * As `ollamaFetch`, but every status is an answer. The request carries what proves to the server who asks (`access.ts`), unless it
+ * is to be bare.
+ */
 export async function rawFetch(
   server: string,
   path: string,
   init: RequestInit,
   signal: AbortSignal,
+  isBare = false,
 ): Promise<Response> {
   const url = `${server.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
-  const headers = { ...accessTo(server), ...(init.headers as Record<string, string> | undefined) };
+  const headers = {
+    ...(isBare ? undefined : accessTo(server)),
+    ...(init.headers as Record<string, string> | undefined),
+  };
   const sent: RequestInit = { credentials: "same-origin", cache: "no-store", ...init, headers, signal };
   try {
     return await (tap.listener ? tap.listener.fetch(server, url, sent) : fetch(url, sent));

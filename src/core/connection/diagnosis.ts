@@ -1,92 +1,162 @@
-import { asRecord, parseJson } from "#src/core/stream/json.ts";
 import { hostOf } from "./address.ts";
-import type { Finding } from "./finding.ts";
-import { type HostKind, kindOfHost, needsPermission } from "./host-kind.ts";
+import { type Cause, certain } from "./causes.ts";
+import { causesOfSilence, causesOfTimeout, permissionCause } from "./causes-of-silence.ts";
+import { causesOfUnreadable } from "./causes-of-unreadable.ts";
+import type { Finding, FindingKind } from "./finding.ts";
+import { type Evidence, type Probe, probeOf, versionIn, versionOf } from "./probes.ts";
+import { programOf } from "./probes-program.ts";
 
-/** What one request told. `opaque`: a no-cors answer, which proves only that something answers HTTP. */
-export type Probe =
-  | { readonly type: "answered"; readonly status: number; readonly body: string }
-  | { readonly type: "opaque" }
-  | { readonly type: "failed" }
-  | { readonly type: "timeout"; readonly afterMs: number };
+type Found = { readonly kind: FindingKind; readonly causes: readonly Cause[] };
+type Answer = Extract<Probe, { type: "answered" }>;
 
-/** The page that asks: its origin (`null` as text for a file), and how near its host is. */
-export type Page = { readonly origin: string; readonly isSecure: boolean; readonly kind: HostKind };
-
-export type Probes = {
-  /** Normalised address of the server. */
-  readonly url: string;
-  readonly page: Page;
-  /** `GET /api/version`, readable. */
-  readonly version: Probe;
-  /** `GET /`, readable: asked where `version` was answered by something else than Ollama. */
-  readonly root?: Probe;
-  /** `GET /` without CORS: asked where `version` failed. */
-  readonly blind?: Probe;
-  /** Local network permission of the browser, absent where it knows none. */
-  readonly permission?: "granted" | "denied" | "prompt";
-  /** `POST /api/show` with a preflight: asked where `version` was Ollama's. */
-  readonly write?: Probe;
-};
-
-/** Version in the body of `/api/version`, if it is one. */
-export function versionIn(body: string): string | undefined {
-  const version = asRecord(parseJson(body))?.["version"];
-  return typeof version === "string" ? version : undefined;
+/**
+ * The decision procedure over what was tried and seen. Every network failure is one and the same TypeError to a page, so what
+ * decides is never its text: it is which of several requests fail together.
+ */
+export function diagnose(evidence: Evidence): Finding {
+  const { kind, causes } = find(evidence);
+  return { ...kind, causes, evidence };
 }
 
-/** The decision procedure over what was probed; every network failure is one and the same TypeError, so pairs decide. */
-export function diagnose(probes: Probes): Finding {
-  const { version } = probes;
-  switch (version.type) {
+function find(evidence: Evidence): Found {
+  const version = probeOf(evidence, "version");
+  switch (version?.type) {
     case "answered":
-      return fromAnswer(probes, version.status, version.body);
+      return fromAnswer(evidence, version);
     case "timeout":
-      return fromPermission(probes) ?? { kind: "timeout", afterMs: version.afterMs };
+      return fromTimeout(evidence, version.afterMs);
+    case "redirect":
     case "opaque":
     case "failed":
-      return fromFailure(probes);
+    case undefined:
+      return fromFailure(evidence);
   }
 }
 
-function fromAnswer(probes: Probes, status: number, body: string): Finding {
+function fromAnswer(evidence: Evidence, { status, body, redirectedTo }: Answer): Found {
   if (status >= 200 && status < 300) {
     const version = versionIn(body);
-    if (version === undefined) return { kind: "not-ollama", hint: hintOf(probes.root), status };
-    const isBlocked = probes.write?.type === "failed" || probes.write?.type === "timeout";
-    return isBlocked ? { kind: "writes-blocked", version } : { kind: "connected", version };
+    if (version === undefined) return notOllama(evidence, status);
+    const to = redirectedTo?.replace(/\/api\/version\/?$/, "");
+    return fromWrite(evidence, version, to);
   }
-  if (status === 403 && body.trim() === "") return { kind: "host-refused", host: hostOf(probes.url) };
-  if (status === 401 || status === 403 || status === 407) return { kind: "needs-key", status };
+  if (status === 403 && body.trim() === "")
+    return {
+      kind: { kind: "host-refused", host: hostOf(evidence.url) },
+      causes: certain("host-refused", { status }),
+    };
+  if (status === 401 || status === 403 || status === 407) return needsKey(evidence, status);
   // 502 to 504, and Cloudflare's own 520 to 530.
-  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 530))
-    return { kind: "proxy-down", status };
-  if (status === 404 && body.trim() === "404 page not found")
-    return { kind: "not-ollama", hint: "path", status };
-  return { kind: "not-ollama", hint: hintOf(probes.root), status };
+  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 530)) return proxyDown(status);
+  return notOllama(evidence, status);
 }
 
-function hintOf(root: Probe | undefined): "proxy" | "other" {
-  return root?.type === "answered" && root.body.includes("Ollama is running") ? "proxy" : "other";
-}
-
-function fromFailure(probes: Probes): Finding {
-  const { blind, page, url } = probes;
-  if (blind?.type === "opaque" || blind?.type === "answered")
-    return { kind: "origin-refused", origin: page.origin };
-  const blocked = fromPermission(probes);
-  if (blocked) return blocked;
-  const isLoopback = kindOfHost(hostOf(url)) === "loopback";
-  if (page.isSecure && url.startsWith("http:") && !(isLoopback && probes.permission === "granted")) {
-    // A page served from this computer over https is the developer's own; there, too, only Safari blocks.
-    return { kind: "mixed-content", isCertain: !isLoopback };
+/** Ollama's version is there; whether requests with a body and a preflight pass too. */
+function fromWrite(evidence: Evidence, version: string, redirectedTo: string | undefined): Found {
+  const write = probeOf(evidence, "write");
+  if (write?.type === "answered") {
+    // A redirect turns POST into GET, for which there is no such route.
+    const isLost = write.status === 404 || write.status === 405;
+    if (isLost && redirectedTo !== undefined) return redirected(redirectedTo);
+    if (isLost && isOther(probeOf(evidence, "root"))) return notOllama(evidence, 200);
+    if (write.status === 401 || write.status === 407) return needsKey(evidence, write.status);
+    // A page on the server's own origin sends Origin with a POST and none with a GET.
+    if (write.status === 403 && write.body.trim() === "")
+      return {
+        kind: { kind: "origin-refused", origin: evidence.page.origin },
+        causes: certain("origin-refused", { status: 403 }),
+      };
+    if (write.status >= 502 && write.status <= 504) return proxyDown(write.status);
   }
-  return blind?.type === "timeout" ? { kind: "timeout", afterMs: blind.afterMs } : { kind: "unreachable" };
+  const isBlocked = write?.type === "failed" || write?.type === "timeout" || write?.type === "redirect";
+  return isBlocked
+    ? { kind: { kind: "writes-blocked", version }, causes: certain("preflight-refused") }
+    : { kind: { kind: "connected", version }, causes: [] };
 }
 
-/** On a page as near as the server the permission reads `prompt` although nothing is asked: it counts only where it is needed. */
-function fromPermission({ page, permission, url }: Probes): Finding | undefined {
-  if (permission !== "denied" && permission !== "prompt") return undefined;
-  if (!needsPermission(page.kind, kindOfHost(hostOf(url)))) return undefined;
-  return { kind: "blocked-by-browser", permission, isPageSecure: page.isSecure };
+function isOther(root: Probe | undefined): boolean {
+  return root?.type === "answered" && !isRunning(root);
+}
+
+function isRunning(root: Probe | undefined): boolean {
+  return root?.type === "answered" && root.body.includes("Ollama is running");
+}
+
+function needsKey({ steps }: Evidence, status: number): Found {
+  const carried = steps.find(({ name }) => name === "version")?.headers ?? [];
+  return {
+    kind: { kind: "needs-key", status },
+    causes: certain(carried.length > 0 ? "key-refused" : "login", { status, names: carried }),
+  };
+}
+
+function proxyDown(status: number): Found {
+  return { kind: { kind: "proxy-down", status }, causes: certain("proxy-down", { status }) };
+}
+
+function redirected(to: string): Found {
+  return { kind: { kind: "redirected", to }, causes: certain("redirect", { works: to }) };
+}
+
+function notOllama(evidence: Evidence, status: number): Found {
+  const found = (hint: "path" | "proxy" | "other", causes: readonly Cause[]): Found => ({
+    kind: { kind: "not-ollama", hint, status },
+    causes,
+  });
+  const works = evidence.steps.find(
+    ({ name, probe }) => (name === "base" || name === "twin" || name === "port") && versionOf(probe),
+  );
+  if (works?.name === "base") return found("path", certain("other-path", { works: works.server, status }));
+  if (works?.name === "twin") return found("other", certain("address-family", { works: works.server }));
+  const program = programOf(evidence);
+  if (works?.name === "port")
+    return found("other", certain("wrong-port", { works: works.server, program, status }));
+  if (isRunning(probeOf(evidence, "root"))) return found("proxy", certain("path-rewritten", { status }));
+  if (program.kind === "gin") return found("path", certain("other-path", { status, program }));
+  return found("other", certain("other-program", { status, program }));
+}
+
+function fromTimeout(evidence: Evidence, afterMs: number): Found {
+  const permission = permissionCause(evidence);
+  if (permission) return permission;
+  return { kind: { kind: "timeout", afterMs }, causes: causesOfTimeout(evidence) };
+}
+
+function fromFailure(evidence: Evidence): Found {
+  const headers = evidence.steps.find(({ name }) => name === "version")?.headers ?? [];
+  const bare = probeOf(evidence, "bare");
+  if (headers.length > 0 && bare?.type === "answered") return fromBare(evidence, bare, headers);
+  const blind = probeOf(evidence, "blind");
+  if (blind?.type === "opaque" || blind?.type === "answered") return fromUnreadable(evidence);
+  return causesOfSilence(evidence);
+}
+
+/** With the server's own headers nothing can be read; without them something can. */
+function fromBare(evidence: Evidence, bare: Answer, headers: readonly string[]): Found {
+  const version = versionOf(bare);
+  const write = probeOf(evidence, "bare-write");
+  const failing = evidence.steps.filter(({ name, probe }) => name === "header" && probe.type === "failed");
+  const names = failing.flatMap(({ headers: carried }) => carried);
+  const noneIsAsked = write !== undefined && write.type !== "answered";
+  if (version !== undefined && noneIsAsked)
+    return { kind: { kind: "writes-blocked", version }, causes: certain("preflight-refused") };
+  // Where each alone passes, it is their number or their order; all of them are named.
+  const refused = names.length > 0 ? names : headers;
+  return {
+    kind: { kind: "header-refused", names: refused },
+    causes: certain("header-refused", { names: refused, status: bare.status }),
+  };
+}
+
+function fromUnreadable(evidence: Evidence): Found {
+  const causes = causesOfUnreadable(evidence);
+  const [first] = causes;
+  if (first?.kind === "redirect" && first.certainty === "certain")
+    return {
+      kind: { kind: "redirected", ...(first.works === undefined ? {} : { to: first.works }) },
+      causes,
+    };
+  if (first?.kind === "address-family" || first?.kind === "wrong-port")
+    return { kind: { kind: "not-ollama", hint: "other", status: 0 }, causes };
+  return { kind: { kind: "origin-refused", origin: evidence.page.origin }, causes };
 }

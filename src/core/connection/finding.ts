@@ -1,11 +1,25 @@
 import type { AddressFault } from "./address.ts";
+import type { Cause } from "./causes.ts";
+import type { Evidence } from "./probes.ts";
 
-/** What stands between this page and the server, or nothing. */
-export type Finding =
+/**
+ * What stands between this page and the server, or nothing: its kind, the causes that remain possible (most likely first; one that
+ * is certain is alone), and what was tried. The cheap check of a server has neither causes nor evidence.
+ */
+export type Finding = FindingKind & {
+  readonly causes?: readonly Cause[];
+  readonly evidence?: Evidence;
+};
+
+export type FindingKind =
   | { readonly kind: "connected"; readonly version: string }
   /** Reading works, but a request that the browser asks about beforehand (a preflight) does not. */
   | { readonly kind: "writes-blocked"; readonly version: string }
   | { readonly kind: "unreachable" }
+  /** The server's address leads to another one; `to`, where it is known. */
+  | { readonly kind: "redirected"; readonly to?: string }
+  /** A header of this server's settings is not among those that it lets pages send. */
+  | { readonly kind: "header-refused"; readonly names: readonly string[] }
   /** A server answers, but not for this page's origin; on another port than Ollama's it may be another program. */
   | { readonly kind: "origin-refused"; readonly origin: string }
   | { readonly kind: "host-refused"; readonly host: string }
@@ -48,6 +62,8 @@ export function stateOf(finding: Finding | undefined): ConnectionState {
       return "origin refused";
     case "host-refused":
       return "host refused";
+    // The browser asks for each header beforehand, and sends none that is not allowed.
+    case "header-refused":
     case "blocked-by-browser":
     case "mixed-content":
       return "blocked by the browser";
@@ -56,6 +72,7 @@ export function stateOf(finding: Finding | undefined): ConnectionState {
     case "needs-key":
       return "needs a key";
     case "unreachable":
+    case "redirected":
     case "proxy-down":
     case "timeout":
     case "bad-address":

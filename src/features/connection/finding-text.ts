@@ -21,6 +21,10 @@ export function findingText(finding: Finding, url: string): FindingText {
       return told("unreachable", values, false);
     case "origin-refused":
       return told("originRefused", { ...values, origin: finding.origin }, !isOllamaPort(url));
+    case "redirected":
+      return told("redirected", values);
+    case "header-refused":
+      return told("headerRefused", values);
     case "host-refused":
       return told("hostRefused", { ...values, name: finding.host });
     case "blocked-by-browser":

@@ -1,0 +1,159 @@
+import { hostOf, normaliseAddress } from "#src/core/connection/address.ts";
+import { diagnose } from "#src/core/connection/diagnosis.ts";
+import type { Finding } from "#src/core/connection/finding.ts";
+import { kindOfHost } from "#src/core/connection/host-kind.ts";
+import {
+  type Evidence,
+  type Page,
+  type Permission,
+  type Step,
+  versionOf,
+} from "#src/core/connection/probes.ts";
+import { accessTo } from "./access.ts";
+import { ask } from "./probe.ts";
+import { baseOf, otherScheme, ownPort, twinsOf } from "./probe-neighbours.ts";
+import { watchPolicy } from "./probe-policy.ts";
+import { jsonPost } from "./request.ts";
+
+/** A request of a name, to the server in question or one beside it. */
+type Question = Pick<Step, "name" | "server" | "path"> & {
+  readonly init?: RequestInit;
+  /** The only one of the server's own headers that it carries; `[]`: none of them. */
+  readonly only?: readonly string[];
+};
+
+/** Asks all that it takes to name the cause, in rounds: what the first answers decides what the second asks. Throws only the signal's reason when it aborts. */
+export async function examineServer(
+  address: string,
+  signal: AbortSignal,
+  page: Page = thisPage(),
+): Promise<Finding> {
+  const normalised = normaliseAddress(address);
+  if (!normalised.ok) return { kind: "bad-address", reason: normalised.reason };
+  return diagnose(await gather(normalised.url, page, signal));
+}
+
+async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evidence> {
+  const own = accessTo(url);
+  const steps: Step[] = [];
+  const round = async (...questions: readonly (Question | false)[]) => {
+    const asked = questions.filter((question) => question !== false);
+    steps.push(...(await Promise.all(asked.map((question) => step(question, own, signal)))));
+  };
+  const policy = watchPolicy(url);
+  const here = (name: Step["name"], path: string, more: Partial<Question> = {}): Question => ({
+    name,
+    server: url,
+    path,
+    ...more,
+  });
+  const told = (name: Step["name"]) => steps.find((one) => one.name === name)?.probe;
+
+  await round(here("version", "/api/version"));
+  const version = told("version");
+  if (version?.type === "answered" && versionOf(version) !== undefined) {
+    // Read as a missing model, so that nothing is looked up.
+    await round(here("write", "/api/show", { init: jsonPost({ model: " " }) }));
+    const write = told("write");
+    if (write?.type === "answered" && (write.status === 404 || write.status === 405))
+      await round(here("root", "/"));
+  } else if (version?.type === "answered") {
+    const isOther = version.status < 400 || version.status === 404 || version.status === 405;
+    const base = baseOf(url);
+    await round(
+      isOther && here("root", "/"),
+      isOther && here("models", "/v1/models"),
+      isOther && base !== url && { name: "base", server: base, path: "/api/version" },
+      ...(isOther ? neighbours(url, page) : []),
+    );
+  } else {
+    await round(
+      here("blind", "/", { init: { mode: "no-cors" } }),
+      ...(Object.keys(own).length > 0 ? bare(here, Object.keys(own)) : []),
+      ...neighbours(url, page),
+      ...schemes(url, page),
+      version?.type === "failed" &&
+        here("manual", "/api/version", { init: { redirect: "manual" }, only: [] }),
+    );
+    if (told("blind")?.type === "opaque" && told("bare")?.type !== "answered")
+      await round(here("slash", "/api/version/", { only: [] }));
+  }
+  const permission = version?.type === "answered" ? undefined : await permissionFor(url);
+  return { url, page, steps, permission, isOffline: !navigator.onLine, isForbidden: policy.stop() };
+}
+
+async function step(
+  { name, server, path, init = {}, only }: Question,
+  own: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Step> {
+  // A request that is not to be read carries no headers of anybody's.
+  const carried = only ?? (init.mode === "no-cors" ? [] : Object.keys(accessTo(server)));
+  const chosen = only
+    ? { headers: { ...named(own, only), ...(init.headers as Record<string, string> | undefined) } }
+    : {};
+  const from = performance.now();
+  const probe = await ask(server, path, { ...init, ...chosen }, signal, only !== undefined);
+  const ms = performance.now() - from;
+  const method = init.method === "POST" ? "POST" : "GET";
+  return { name, server, method, path, headers: carried, probe, ms };
+}
+
+function named(own: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(own).filter(([name]) => names.includes(name)));
+}
+
+/** Without the server's own headers, and with each of them alone. */
+function bare(
+  here: (name: Step["name"], path: string, more: Partial<Question>) => Question,
+  names: string[],
+) {
+  return [
+    here("bare", "/api/version", { only: [] }),
+    here("bare-write", "/api/show", { only: [], init: jsonPost({ model: " " }) }),
+    ...names.slice(0, 6).map((name) => here("header", "/api/version", { only: [name] })),
+  ];
+}
+
+/** Where else on the same computer Ollama may be. A request that the browser would stop is not made: it would ask, or complain. */
+function neighbours(url: string, page: Page): readonly Question[] {
+  const port = ownPort(url);
+  return [
+    ...twinsOf(url).map((server) => ({ name: "twin", server, path: "/api/version" }) as const),
+    ...(port === undefined ? [] : [{ name: "port", server: port, path: "/api/version" } as const]),
+  ].filter(({ server }) => !isMixed(server, page));
+}
+
+/** The other of http and https at the same place. */
+function schemes(url: string, page: Page): readonly Question[] {
+  const server = otherScheme(url);
+  if (isMixed(server, page)) return [];
+  return [
+    { name: "scheme", server, path: "/api/version" },
+    { name: "scheme-blind", server, path: "/", init: { mode: "no-cors" } },
+  ];
+}
+
+function isMixed(server: string, page: Page): boolean {
+  return page.isSecure && server.startsWith("http:") && kindOfHost(hostOf(server)) !== "loopback";
+}
+
+/** Chromium 145 names two permissions, 142 to 144 one; a browser that knows none throws. */
+async function permissionFor(url: string): Promise<Permission | undefined> {
+  const nearest = kindOfHost(hostOf(url)) === "loopback" ? "loopback-network" : "local-network";
+  for (const name of [nearest, "local-network-access"]) {
+    try {
+      return (await navigator.permissions.query({ name: name as PermissionName })).state;
+    } catch {
+      // Not this name.
+    }
+  }
+  return undefined;
+}
+
+function thisPage(): Page {
+  const { origin, protocol, hostname } = globalThis.location;
+  // A file has no host, and is exempt from Local Network Access like a page of this computer.
+  const kind = protocol === "file:" ? "loopback" : kindOfHost(hostname);
+  return { origin: protocol === "file:" ? "null" : origin, isSecure: protocol === "https:", kind };
+}
