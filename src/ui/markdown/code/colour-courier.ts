@@ -32,8 +32,8 @@ export class Courier implements ColourCourier {
   #blockCount = 0;
   #lines: LinesToColour[] = [];
   #forgotten: number[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastPost = 0;
+  #isPlanned = false;
+  #lastPost = -Infinity;
 
   constructor(openPort: OpenColourPort) {
     this.#openPort = openPort;
@@ -78,12 +78,15 @@ export class Courier implements ColourCourier {
   }
 
   #plan(): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => this.#flush(), Math.max(0, this.#lastPost + frame - performance.now()));
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    const wait = this.#lastPost + frame - performance.now();
+    if (wait > 0) setTimeout(() => this.#flush(), wait);
+    else queueMicrotask(() => this.#flush());
   }
 
   #flush(): void {
-    this.#timer = undefined;
+    this.#isPlanned = false;
     this.#lastPost = performance.now();
     const request = { forgotten: this.#forgotten, lines: this.#lines };
     this.#forgotten = [];

@@ -55,6 +55,9 @@ export class ColouredCode {
   /** The code whose last line was sent though it has no end. */
   #sentWhole = "";
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #grownAt = -Infinity;
+  /** Colours that came while the code grows are shown with its next text, or at this time: a frame for both. */
+  #heldTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `colours` are those of all of `code`, where they are known already. */
   constructor(grammar: GrammarName, courier: ColourCourier, code: string, colours?: readonly ChunkColours[]) {
@@ -99,13 +102,17 @@ export class ColouredCode {
       if (!code.startsWith(this.#code)) this.#goBack(code);
       this.#isKnown = false;
       this.#code = code;
+      this.#grownAt = performance.now();
     }
     this.#send(false);
+    if (this.#heldTimer !== undefined) this.#tell();
   }
 
   /** Frees what the worker holds. The colours stay, and `grow` goes on from them. */
   close(): void {
     clearTimeout(this.#restTimer);
+    clearTimeout(this.#heldTimer);
+    this.#heldTimer = undefined;
     this.#isKnown = this.knownColours !== undefined;
     if (this.#block !== undefined) this.#courier.forget(this.#block);
     this.#block = undefined;
@@ -138,6 +145,13 @@ export class ColouredCode {
     }
     for (const [chunk, lines] of changed) this.#colours[chunk] = lines;
     this.#answered = Math.max(this.#answered, from + colours.length);
+    if (performance.now() - this.#grownAt > rest) this.#tell();
+    else this.#heldTimer ??= setTimeout(() => this.#tell(), rest);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#heldTimer);
+    this.#heldTimer = undefined;
     for (const listener of this.#listeners) listener();
   }
 
@@ -160,7 +174,7 @@ export class ColouredCode {
     const line = Math.min(common.line, this.#answered);
     for (let passed = 0; passed < line; passed += 1) start = code.indexOf("\n", start) + 1;
     this.#beginAgain(line, start);
-    for (const listener of this.#listeners) listener();
+    this.#tell();
   }
 
   #send(isAtRest: boolean): void {
