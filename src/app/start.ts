@@ -5,7 +5,7 @@ import { loadConfig } from "#src/state/config.ts";
 import { rememberPulls } from "#src/state/pulls.ts";
 import { flushRuns } from "#src/state/runs.ts";
 import { followSettings, type Settings, useSettings } from "#src/state/settings.ts";
-import { languageOfBrowser, showLanguage } from "#src/ui/i18n.tsx";
+import { languageOfBrowser, loadPageTexts, showLanguage } from "#src/ui/i18n.tsx";
 import { readDraft, writeDraft } from "#src/state/drafts.ts";
 import { takeLaunch } from "#src/state/launch.ts";
 import { prefetchPages } from "./pages.ts";
@@ -19,12 +19,24 @@ export function startApp(): void {
   void startConversations();
   void loadConfig().finally(() => {
     startConnection();
+    void followChecks();
     void rememberPulls();
   });
   // A page that is hidden may be gone without another event.
   addEventListener("pagehide", flushRuns);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flushRuns());
   prefetchPages();
+}
+
+/** No first screen waits for it; where it cannot be loaded, the shell says so. */
+async function followChecks(): Promise<void> {
+  try {
+    const [{ followConnections }] = await Promise.all([
+      import("#src/state/connections-follow.ts"),
+      loadPageTexts(),
+    ]);
+    followConnections();
+  } catch {}
 }
 
 function applyLaunch(): void {

@@ -19,7 +19,12 @@ type NoticeKey =
   | "pulls.cleared"
   | "pulls.ready"
   | "pulls.see"
-  | "pulls.undo";
+  | "pulls.undo"
+  | "serverHealth.cameBack"
+  | "serverHealth.cleared"
+  | "serverHealth.see"
+  | "serverHealth.undo"
+  | "serverHealth.wentDown";
 
 export type Notice = {
   readonly id: number;

@@ -83,6 +83,8 @@ export function saveServer(server: StoredServer, before = server.url): void {
   saveServers(stored);
   if (before !== server.url) forgetSecrets(before);
   follow();
+  if (before !== server.url)
+    void import("./server-history.ts").then(({ moveHistory }) => moveHistory(before, server.url));
 }
 
 /** Takes a server off the list, with its key; one of `config.json` goes back to what that says. */

@@ -5,6 +5,7 @@ import { clearAllHealth } from "#src/storage/health-history.ts";
 import type { Store } from "#src/storage/store.ts";
 import { channel, conversationStore, followChange, useConversations } from "./conversations.ts";
 import { clearPullHistory } from "./pull-history.ts";
+import { clearAllHistory } from "./server-history.ts";
 
 async function everything(store: Store, only?: ConversationId) {
   const conversations = (await store.conversations()).filter(({ id }) => only === undefined || id === only);
@@ -51,6 +52,7 @@ export async function deleteAll(): Promise<void> {
   await store.deleteAll();
   clearPullHistory();
   clearAllHealth();
+  clearAllHistory();
   useConversations.setState({ list: new Map(), trees: new Map() });
   channel.post({ type: "all" });
 }

@@ -22,6 +22,7 @@ import preview from "./ru/preview.json" with { type: "json" };
 import pulls from "./ru/pulls.json" with { type: "json" };
 import reading from "./ru/reading.json" with { type: "json" };
 import running from "./ru/running.json" with { type: "json" };
+import serverHealth from "./ru/server-health.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
 import upload from "./ru/upload.json" with { type: "json" };
 
@@ -48,6 +49,7 @@ export const russian: Record<keyof typeof english | keyof typeof englishPages, s
   ...pulls,
   ...reading,
   ...running,
+  ...serverHealth,
   ...settings,
   ...upload,
 };

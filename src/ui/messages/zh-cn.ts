@@ -22,6 +22,7 @@ import preview from "./zh-CN/preview.json" with { type: "json" };
 import pulls from "./zh-CN/pulls.json" with { type: "json" };
 import reading from "./zh-CN/reading.json" with { type: "json" };
 import running from "./zh-CN/running.json" with { type: "json" };
+import serverHealth from "./zh-CN/server-health.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
 import upload from "./zh-CN/upload.json" with { type: "json" };
 
@@ -48,6 +49,7 @@ export const chinese: Record<keyof typeof english | keyof typeof englishPages, s
   ...pulls,
   ...reading,
   ...running,
+  ...serverHealth,
   ...settings,
   ...upload,
 };

@@ -1,0 +1,10 @@
+import { shareChecks } from "./connections-shared.ts";
+import { recordHistory } from "./server-history.ts";
+import { noticeOutages } from "./server-history-notices.ts";
+
+/** What is done with the checks of all servers besides showing them: they are kept, shared with other tabs, and outages told of. */
+export function followConnections(): void {
+  recordHistory();
+  shareChecks();
+  noticeOutages();
+}
