@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Model, ModelDetails, RunningModel } from "#src/core/models/model.ts";
+import { asRecord } from "#src/core/stream/json.ts";
 import { parseParameters } from "#src/core/models/parameters-text.ts";
 
 const text = v.fallback(v.nullish(v.string(), ""), "");
@@ -42,6 +43,8 @@ const show = v.object({
 
 /** `/api/tags`, or `undefined` for something else. Entries without a name are left out. */
 export function decodeModels(json: unknown): readonly Model[] | undefined {
+  // Some servers answer whatever path with 200 and a message.
+  if (asRecord(json)?.["error"] !== undefined) return undefined;
   return entries(json)?.map(({ details, ...model }) => ({
     name: model.name || model.model,
     size: model.size,

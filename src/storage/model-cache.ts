@@ -7,7 +7,7 @@ export type CachedModels = { readonly models: readonly Model[]; readonly savedAt
 
 const key = "candor.models";
 /** Servers whose lists are kept, the latest ones. */
-const most = 5;
+const most = 20;
 
 const model = v.object({
   name: v.string(),
@@ -20,6 +20,7 @@ const model = v.object({
   contextLength: v.optional(v.number()),
   capabilities: v.optional(v.array(v.string())),
   remoteHost: v.optional(v.string()),
+  owner: v.optional(v.string()),
 });
 
 const schema = v.record(v.string(), v.object({ models: v.array(model), savedAt: v.number() }));

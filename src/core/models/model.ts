@@ -17,6 +17,8 @@ export type Model = {
   readonly capabilities?: readonly string[];
   /** Host that runs it, where that is not the server itself. */
   readonly remoteHost?: string;
+  /** Who the server says it belongs to (`owned_by`), on servers that speak OpenAI's API. Of those, sizes are 0 and digests empty: they tell neither. */
+  readonly owner?: string;
 };
 
 /** A model in memory, from `/api/ps`. Sizes are bytes. */
