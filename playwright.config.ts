@@ -6,6 +6,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // They need nginx: npm run e2e:deploy.
+  testIgnore: "deploy/**",
   outputDir: "test-results",
   workers: 2,
   fullyParallel: true,
@@ -18,6 +20,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-US",
     screenshot: "only-on-failure",
+    // Only tests of what is kept have one: it would answer for the host in others.
+    serviceWorkers: "block",
     launchOptions: {
       args: [...launchArguments],
       ...(executablePath === undefined ? {} : { executablePath }),

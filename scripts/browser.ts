@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { toolPath } from "./command.ts";
 import { PlainError } from "./plain-error.ts";
+import { asRoot, installPackages, succeeds } from "./system-package.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -68,26 +68,6 @@ function installPlaywrights(): boolean {
 }
 
 function installSystems(): boolean {
-  const root = asRoot();
-  if (process.platform !== "linux" || root === undefined) return false;
   console.log("That failed: installing the system's (apt-get install chromium) …");
-  const [command = "apt-get", ...before] = [...root, "apt-get"];
-  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-  succeeds(command, [...before, "update", "-qq"], quiet);
-  return succeeds(command, [...before, "install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
-}
-
-/** What stands before a command that only root may run, or undefined where this user cannot become root. */
-function asRoot(): readonly string[] | undefined {
-  if (process.getuid?.() === 0) return [];
-  return succeeds("sudo", ["-n", "true"], {}) ? ["sudo", "-n"] : undefined;
-}
-
-function succeeds(command: string, parameters: readonly string[], env: Record<string, string>): boolean {
-  const run = spawnSync(command, parameters, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "ignore"],
-    timeout: 300_000,
-  });
-  return run.status === 0;
+  return installPackages(["chromium"]);
 }

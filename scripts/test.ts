@@ -1,8 +1,10 @@
 import { runBrowserTests } from "./browser-tests.ts";
 import { buildIfNeeded } from "./build-app.ts";
+import { keepCounts } from "./counts-before.ts";
 import { runChecks } from "./static-checks.ts";
 import { failure, finish } from "./step.ts";
 
+keepCounts();
 console.log("Checks");
 const checks = await runChecks();
 
@@ -12,7 +14,9 @@ const browser = await testInBrowser().catch((error: unknown) => {
   return failure("");
 });
 
-finish({ passed: checks.passed + browser.passed, failed: checks.failed + browser.failed });
+const all = { passed: checks.passed + browser.passed, failed: checks.failed + browser.failed };
+keepCounts(all);
+finish(all);
 
 async function testInBrowser() {
   await buildIfNeeded();

@@ -1,0 +1,153 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureNginx } from "../../scripts/nginx.ts";
+
+export interface NginxOptions {
+  /** A file of deploy/nginx/, or elsewhere. */
+  readonly form: string;
+  /** What an operator writes in the place of what: each `from` has to be there. */
+  readonly edits?: readonly (readonly [from: string, to: string])[];
+  /** Files beside the app's, as config.json; text, or what becomes JSON. */
+  readonly files?: Readonly<Record<string, unknown>>;
+  /** The folder of the site where the app is. */
+  readonly folder?: string;
+  /** Files of nginx's own folder, as a list of passwords. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface RunningNginx {
+  readonly port: number;
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** The folder that it answers from. */
+  readonly root: string;
+  /** What it wrote of what went wrong. */
+  errors(): string;
+  close(): Promise<void>;
+}
+
+/** Debian's nginx with a form of deploy/nginx/, as a user without rights, on a port of this machine alone. */
+export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
+  const nginx = ensureNginx();
+  const prefix = mkdtempSync(join(tmpdir(), "candor-nginx-"));
+  const port = await freePort();
+  const root = join(prefix, "www");
+  const settings = join(prefix, "etc");
+  for (const folder of ["etc/conf.d", "temp", "www"]) mkdirSync(join(prefix, folder), { recursive: true });
+  const app = join(root, options.folder ?? "");
+  cpSync("dist", app, { recursive: true });
+  for (const [name, content] of Object.entries(options.files ?? {}))
+    writeFileSync(join(app, name), typeof content === "string" ? content : JSON.stringify(content));
+  cpSync("/etc/nginx/mime.types", join(settings, "mime.types"));
+  cpSync("deploy/nginx/snippets", join(settings, "snippets"), { recursive: true });
+  for (const [name, content] of Object.entries(options.settings ?? {}))
+    writeFileSync(join(settings, name), content);
+  const edits = new Map<string, string>([
+    ["listen 80;", `listen 127.0.0.1:${port};`],
+    ["server_name candor.example;", "server_name localhost 127.0.0.1;"],
+    ["/var/www/candor", root],
+    ["#brotli_static on;", "brotli_static on;"],
+    ...(options.edits ?? []),
+  ]);
+  const used = new Set<string>();
+  const edited = (text: string) => {
+    for (const [from, to] of edits) {
+      if (!text.includes(from)) continue;
+      used.add(from);
+      text = text.replaceAll(from, () => to);
+    }
+    return text.replaceAll("/etc/nginx/", () => `${settings}/`);
+  };
+  for (const name of ["maps", "files", "proxy", "login"]) {
+    const file = join(settings, "snippets", `candor-${name}.conf`);
+    writeFileSync(file, edited(readFileSync(file, "utf8")));
+  }
+  writeFileSync(join(settings, "conf.d/candor.conf"), edited(readFileSync(options.form, "utf8")));
+  const missing = [...edits.keys()].filter((from) => !used.has(from));
+  if (missing.length > 0) throw new Error(`${options.form} has no longer ${missing.join(" or ")}`);
+  writeFileSync(join(settings, "nginx.conf"), mainFile(prefix, nginx.brotli));
+
+  const user = unprivileged();
+  if (user !== undefined) chown(prefix, user);
+  const log = join(prefix, "error.log");
+  const child = spawn(nginx.program, ["-p", prefix, "-e", log, "-c", join(settings, "nginx.conf")], {
+    stdio: ["ignore", "ignore", "pipe"],
+    ...user,
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => void (said += text));
+  const url = `http://localhost:${port}`;
+  await answers(`http://127.0.0.1:${port}/`, child, () => said);
+  return {
+    port,
+    url,
+    root: app,
+    errors: () => readFileSync(log, "utf8"),
+    close: async () => {
+      await ended(child);
+      rmSync(prefix, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What Debian's own nginx.conf says where it matters, and every file below one folder. */
+function mainFile(prefix: string, brotli: string): string {
+  const temp = (name: string) => `${name}_temp_path ${prefix}/temp/${name};`;
+  return `load_module ${brotli};
+daemon off;
+pid ${prefix}/nginx.pid;
+worker_processes 2;
+events { worker_connections 512; }
+http {
+    sendfile on;
+    include mime.types;
+    default_type application/octet-stream;
+    access_log off;
+    gzip on;
+    ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(temp).join("\n    ")}
+    include conf.d/*.conf;
+}
+`;
+}
+
+/** Root starts it as nobody; anyone else as themselves. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  return process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+}
+
+function chown(folder: string, { uid, gid }: { uid: number; gid: number }): void {
+  chownSync(folder, uid, gid);
+  execFileSync("chown", ["-R", `${uid}:${gid}`, folder]);
+}
+
+async function answers(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`nginx ended: ${said()}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer !== undefined) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null) return done();
+    child.once("exit", () => done());
+    child.kill("SIGTERM");
+  });
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      server.close(() => done(port));
+    });
+  });
+}
