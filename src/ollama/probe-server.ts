@@ -2,16 +2,11 @@ import { hostOf, normaliseAddress } from "#src/core/connection/address.ts";
 import { diagnose } from "#src/core/connection/diagnosis.ts";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { kindOfHost } from "#src/core/connection/host-kind.ts";
-import {
-  type Evidence,
-  type Page,
-  type Permission,
-  type Step,
-  versionOf,
-} from "#src/core/connection/probes.ts";
+import { type Evidence, type Page, type Step, versionOf } from "#src/core/connection/probes.ts";
 import { accessTo } from "./access.ts";
 import { ask } from "./probe.ts";
 import { baseOf, otherScheme, ownPort, twinsOf } from "./probe-neighbours.ts";
+import { permissionFor } from "./probe-permission.ts";
 import { watchPolicy } from "./probe-policy.ts";
 import { jsonPost } from "./request.ts";
 
@@ -136,19 +131,6 @@ function schemes(url: string, page: Page): readonly Question[] {
 
 function isMixed(server: string, page: Page): boolean {
   return page.isSecure && server.startsWith("http:") && kindOfHost(hostOf(server)) !== "loopback";
-}
-
-/** Chromium 145 names two permissions, 142 to 144 one; a browser that knows none throws. */
-async function permissionFor(url: string): Promise<Permission | undefined> {
-  const nearest = kindOfHost(hostOf(url)) === "loopback" ? "loopback-network" : "local-network";
-  for (const name of [nearest, "local-network-access"]) {
-    try {
-      return (await navigator.permissions.query({ name: name as PermissionName })).state;
-    } catch {
-      // Not this name.
-    }
-  }
-  return undefined;
 }
 
 function thisPage(): Page {
