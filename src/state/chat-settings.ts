@@ -5,15 +5,26 @@ import { readDraft, writeDraft } from "./drafts.ts";
 import { changeSettings } from "./settings.ts";
 
 /** What a conversation's runs are made with. */
-export type ChatSettings = Pick<Conversation, "model" | "systemPrompt" | "parameters" | "reasoning">;
+export type ChatSettings = Pick<
+  Conversation,
+  "model" | "server" | "systemPrompt" | "parameters" | "reasoning"
+>;
 
-const fresh: ChatSettings = { model: "", systemPrompt: "", parameters: {}, reasoning: undefined };
+const fresh: ChatSettings = {
+  model: "",
+  server: undefined,
+  systemPrompt: "",
+  parameters: {},
+  reasoning: undefined,
+};
 const draftKey = "settings.new";
 
 /** The settings of the conversation that has not begun; without a model until one is chosen. */
 export const useNewChat = create<ChatSettings>(() => ({ ...fresh, ...draftSettings() }));
 
-useNewChat.subscribe((settings) => writeDraft(draftKey, JSON.stringify({ ...settings, model: "" })));
+useNewChat.subscribe((settings) =>
+  writeDraft(draftKey, JSON.stringify({ ...settings, model: "", server: undefined })),
+);
 
 /** A system prompt is the user's words too: it outlives a reload before the first question. */
 function draftSettings(): Partial<ChatSettings> {
@@ -30,14 +41,18 @@ export function resetNewChat(): void {
 }
 
 export function chatSettings(id: ConversationId | null): ChatSettings {
-  const { model, systemPrompt, parameters, reasoning } =
+  const { model, server, systemPrompt, parameters, reasoning } =
     (id && useConversations.getState().list.get(id)) || useNewChat.getState();
-  return { model, systemPrompt, parameters, reasoning };
+  return { model, server, systemPrompt, parameters, reasoning };
 }
 
-/** Changes a conversation's settings, or those of the one to come; a chosen model is remembered as the last choice. */
-export function changeChatSettings(id: ConversationId | null, patch: Partial<ChatSettings>): void {
+/**
+ * Changes a conversation's settings, or those of the one to come. A chosen model is remembered as the last choice, with its
+ * server: where none is named, the one in use.
+ */
+export function changeChatSettings(id: ConversationId | null, changes: Partial<ChatSettings>): void {
+  const patch = changes.model ? { server: undefined, ...changes } : changes;
   if (id) updateConversation(id, patch);
   else useNewChat.setState(patch);
-  if (patch.model) changeSettings({ lastModel: patch.model });
+  if (patch.model) changeSettings({ lastModel: patch.model, lastServer: patch.server ?? "" });
 }

@@ -15,16 +15,15 @@ export async function explainFailure(id: ConversationId, reply: Reply): Promise<
 }
 
 async function explained(error: OllamaError, reply: Reply): Promise<OllamaError> {
+  const { server = serverUrl() } = reply;
   switch (error.kind) {
     case "unreachable":
-      return { ...error, finding: await findingNow() };
+      return { ...error, finding: await findingNow(server) };
     case "cut":
-      reportTrouble();
+      reportTrouble(server);
       return error;
     case "lost-reason": {
-      const running = await fetchRunning(reply.server ?? serverUrl(), AbortSignal.timeout(5000)).catch(
-        () => undefined,
-      );
+      const running = await fetchRunning(server, AbortSignal.timeout(5000)).catch(() => undefined);
       if (!running) return error;
       return { ...error, modelLeftMemory: !running.some((model) => sameModel(model.name, reply.model)) };
     }

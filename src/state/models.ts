@@ -1,9 +1,11 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { afterFailure, type Breaker, closedBreaker, mayAsk, waitOf } from "#src/core/connection/breaker.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import type { Model, ModelDetails } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
-import { fetchDetails, fetchModels, fetchRunning } from "#src/ollama/models.ts";
+import { fetchDetails } from "#src/ollama/models.ts";
 import { cachedModels, cacheModels } from "#src/storage/model-cache.ts";
+import { listModels, listRunning } from "./list-models.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -20,21 +22,44 @@ function isWorthRetrying(count: number, error: Error): boolean {
   );
 }
 
-/** The installed models of a server; from the last visit, with its age, until it answers. */
+const breakers = new Map<string, Breaker>();
+
+const breakerOf = (server: string): Breaker => breakers.get(server) ?? closedBreaker;
+
+/** Whether the page may ask a server for its list by itself. */
+const mayAskNow = (server: string): boolean => mayAsk(breakerOf(server), Date.now());
+
+/** How long after a failure a server is asked for its list again, in milliseconds; `false` where it answers. */
+export function listWait(server: string): number | false {
+  return waitOf(breakerOf(server)) || false;
+}
+
+/**
+ * The installed models of a server; from the last visit, with its age, until it answers. A server that failed again and again is
+ * asked less and less often, but at once where `refetch` or `invalidateModels` is called.
+ */
 export function modelsQuery(server: string) {
   return queryOptions({
     queryKey: ["models", server],
     queryFn: async ({ signal }) => {
-      const models = await fetchModels(server, signal);
-      cacheModels(server, models, Date.now());
-      return models;
+      try {
+        const models = await listModels(server, signal);
+        breakers.delete(server);
+        cacheModels(server, models, Date.now());
+        return models;
+      } catch (error) {
+        if (!signal.aborted) breakers.set(server, afterFailure(breakerOf(server), Date.now()));
+        throw error;
+      }
     },
     initialData: (): readonly Model[] | undefined => cachedModels(server)?.models,
     initialDataUpdatedAt: () => cachedModels(server)?.savedAt,
     enabled: server !== "",
     staleTime: 5000,
     gcTime: Infinity,
-    refetchOnWindowFocus: "always",
+    refetchOnWindowFocus: () => mayAskNow(server) && "always",
+    refetchOnMount: () => mayAskNow(server),
+    retryOnMount: () => mayAskNow(server),
   });
 }
 
@@ -42,7 +67,7 @@ export function modelsQuery(server: string) {
 export function runningQuery(server: string) {
   return queryOptions({
     queryKey: ["running", server],
-    queryFn: ({ signal }) => fetchRunning(server, signal),
+    queryFn: ({ signal }) => listRunning(server, signal),
     enabled: server !== "",
   });
 }

@@ -2,6 +2,7 @@ import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { chatRequest } from "#src/core/conversation/request.ts";
 import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
 import { samplingFor } from "#src/core/models/sampling.ts";
+import type { ChatRequest } from "#src/core/stream/reply-event.ts";
 import { createReader } from "./announce-run.ts";
 import { chatSettings } from "./chat-settings.ts";
 import { createCheckpoint } from "./checkpoint.ts";
@@ -12,12 +13,15 @@ import { knownDetails } from "./models.ts";
 import { isOnScreen } from "./on-screen.ts";
 import { makeReply } from "./run.ts";
 import { hideRun, type RunView, showRun } from "./run-view.ts";
+import { useFleet } from "./fleet.ts";
 import { noteContext } from "./seen.ts";
 import { serverUrl } from "./server.ts";
 
 type Start = {
   readonly id: ConversationId;
+  /** Names the server that is asked, unless that is chosen by the rule. */
   readonly reply: Reply;
+  readonly isByRule: boolean;
   readonly continues: Reply | undefined;
   readonly signal: AbortSignal;
   /** Resolves when the question and the empty reply are in the database. */
@@ -33,6 +37,7 @@ type Start = {
 export async function performRun({
   id,
   reply,
+  isByRule,
   continues,
   signal,
   saved,
@@ -64,42 +69,54 @@ export async function performRun({
     checkpoint.touch();
   }
 
-  const server = serverUrl();
-  change(waitingView(id, reply));
-  const details = await knownDetails(server, reply.model);
   const settings = chatSettings(id);
   const tree: MessageTree = useConversations.getState().trees.get(id) ?? new Map();
   const asked = pathTo(tree, reply.parentId);
   const path = continues ? [...asked, continues] : asked;
-  const request = chatRequest({
-    path,
-    systemPrompt: settings.systemPrompt,
-    model: reply.model,
-    sampling: samplingFor(details, settings.parameters),
-    ...(settings.reasoning ? { reasoning: settings.reasoning } : {}),
-    ...(details ? { capabilities: details.capabilities } : {}),
-  });
-  const ended = await makeReply({
-    conversationId: id,
-    server,
-    reply,
-    request,
-    kept: continues?.content ?? "",
-    signal,
-    onChange: change,
-  });
+  const kept = continues?.content ?? "";
+  let sent: { readonly request: ChatRequest; readonly server: string } | undefined;
+
+  async function ask(own: Reply, limited: AbortSignal): Promise<Reply> {
+    const { server = serverUrl(), model } = own;
+    change(waitingView(id, own));
+    const details = await knownDetails(server, model);
+    const request = chatRequest({
+      path,
+      systemPrompt: settings.systemPrompt,
+      model,
+      sampling: samplingFor(details, settings.parameters),
+      ...(settings.reasoning ? { reasoning: settings.reasoning } : {}),
+      ...(details ? { capabilities: details.capabilities } : {}),
+    });
+    sent = { request, server };
+    return makeReply({
+      conversationId: id,
+      server,
+      reply: own,
+      request,
+      kept,
+      signal: limited,
+      onChange: change,
+    });
+  }
+
+  if (isByRule) change(waitingView(id, reply));
+  const inTurn = isByRule && (await import("./fail-over.ts").catch(() => undefined));
+  const hasBegun = () => latest !== undefined && latest.pieces > 0;
+  const ended = await (inTurn ? inTurn.askInTurn(reply, signal, { ask, hasBegun }) : ask(reply, signal));
   publish.cancel();
   checkpoint.cancel();
   await checkpoint.flush();
   const attention = attentionAfter(id, ended);
-  const kept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
+  const isKept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
   hideRun(id);
   onEnded();
   reader.finish(id, ended);
-  await kept;
+  await isKept;
   // Not waited for: the conversation is free for the next question.
+  useFleet.getState().note(ended);
   if (ended.error) void explainFailure(id, ended);
-  else void noteContext({ id, reply: ended, path, request, server });
+  else if (sent) void noteContext({ id, reply: ended, path, ...sent });
 }
 
 function isLonger(reply: Reply, before: Reply): boolean {

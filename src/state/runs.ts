@@ -12,7 +12,8 @@ import {
   writing,
 } from "./conversations.ts";
 import { performRun } from "./perform-run.ts";
-import { serverUrl } from "./server.ts";
+import { byRule } from "#src/core/connection/choose-server.ts";
+import { askedServer } from "./fleet.ts";
 
 type Active = {
   readonly abort: AbortController;
@@ -34,10 +35,10 @@ export type SendResult =
 export async function sendMessage(
   id: ConversationId | null,
   text: string,
-  model: string,
+  chosen: Pick<ChatSettings, "model" | "server">,
   onBegun: (id: ConversationId) => void,
 ): Promise<SendResult> {
-  const conversationId = id ?? beginConversation(text, { ...chatSettings(null), model });
+  const conversationId = id ?? beginConversation(text, { ...chatSettings(null), ...chosen });
   const parentId = useConversations.getState().list.get(conversationId)?.activeLeafId ?? null;
   return begin(conversationId, [question(parentId, text)], { onBegun });
 }
@@ -47,9 +48,9 @@ export function sendEdit(id: ConversationId, edited: Message, text: string): Pro
   return begin(id, [question(edited.parentId, text)]);
 }
 
-/** Makes another version of a reply. */
-export function regenerate(id: ConversationId, reply: Reply): Promise<SendResult> {
-  return begin(id, [], { parentId: reply.parentId });
+/** Makes another version of a reply; `server` is asked for this one instead of the conversation's own. */
+export function regenerate(id: ConversationId, reply: Reply, server?: string): Promise<SendResult> {
+  return begin(id, [], { parentId: reply.parentId, ...(server !== undefined && { server }) });
 }
 
 /** Makes a version of a reply that goes on from its text. */
@@ -95,6 +96,7 @@ function beginConversation(text: string, settings: ChatSettings): ConversationId
 type Begin = {
   readonly parentId?: MessageId | null;
   readonly continues?: Reply;
+  readonly server?: string;
   readonly onBegun?: (id: ConversationId) => void;
 };
 
@@ -117,12 +119,14 @@ async function begin(
     return { ok: false, reason: "elsewhere" };
   }
   const parent = questions.at(-1)?.id ?? from.parentId ?? null;
-  const reply = emptyReply(id, parent, from.continues);
+  const choice = from.server ?? chatSettings(id).server;
+  const reply = emptyReply(id, parent, choice, from.continues);
   const saved = saveMessages(id, [...questions, reply], { activeLeafId: reply.id, updatedAt: Date.now() });
   from.onBegun?.(id);
   const over = performRun({
     id,
     reply,
+    isByRule: choice === byRule,
     continues: from.continues,
     signal: abort.signal,
     saved,
@@ -137,17 +141,23 @@ async function begin(
   return { ok: true, id };
 }
 
-function emptyReply(id: ConversationId, parentId: MessageId | null, continues?: Reply): Reply {
+function emptyReply(
+  id: ConversationId,
+  parentId: MessageId | null,
+  choice: string | undefined,
+  continues?: Reply,
+): Reply {
+  const { model } = chatSettings(id);
   return {
     id: newMessageId(),
     parentId,
     role: "assistant",
     status: "waiting",
     content: continues?.content ?? "",
-    model: chatSettings(id).model,
+    model,
     // One later than its question, so that an order by time is the order of the conversation.
     createdAt: Date.now() + 1,
-    server: serverUrl(),
+    server: askedServer(choice, model),
     ...(continues ? { continuedFrom: continues.id, continuedLength: continues.content.length } : {}),
   };
 }

@@ -44,7 +44,7 @@ export function serverUrl(): string {
   return useServer.getState().url || chosen().url;
 }
 
-/** Uses another server from now on; `""` goes back to the one that was configured. */
+/** Uses another server from now on, for new conversations too; `""` goes back to the one that was configured. */
 export function setServer(url: string): void {
-  changeSettings({ serverUrl: url });
+  changeSettings({ serverUrl: url, lastServer: "" });
 }

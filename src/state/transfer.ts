@@ -2,7 +2,9 @@ import { encodeExport } from "#src/core/conversation/export.ts";
 import { decodeExport, type ImportFault, mergeImport } from "#src/core/conversation/import.ts";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { clearAllHealth } from "#src/storage/health-history.ts";
+import { clearSpeeds } from "#src/storage/speeds.ts";
 import type { Store } from "#src/storage/store.ts";
+import { forgetAppFiles } from "./app-update-take.ts";
 import { channel, conversationStore, followChange, useConversations } from "./conversations.ts";
 import { clearPullHistory } from "./pull-history.ts";
 import { clearAllHistory } from "./server-history.ts";
@@ -52,6 +54,8 @@ export async function deleteAll(): Promise<void> {
   await store.deleteAll();
   clearPullHistory();
   clearAllHealth();
+  clearSpeeds();
+  await forgetAppFiles();
   clearAllHistory();
   useConversations.setState({ list: new Map(), trees: new Map() });
   channel.post({ type: "all" });

@@ -8,6 +8,7 @@ const defaults = {
   sidebarOpen: true,
   sidebarWidth: 280,
   lastModel: "",
+  lastServer: "",
   serverUrl: "",
   imageHosts: [],
   growth: "end",

@@ -12,6 +12,8 @@ export type Settings = {
   /** In CSS pixels. */
   readonly sidebarWidth: number;
   readonly lastModel: string;
+  /** Where the last model was chosen: an address, or `byRule`; `""` for the server in use. */
+  readonly lastServer: string;
   readonly lastReasoning?: string;
   readonly serverUrl: string;
   /** Hosts, with their ports, whose images are loaded without asking. */
@@ -34,6 +36,7 @@ const schema = v.looseObject({
   sidebarOpen: v.fallback(v.boolean(), true),
   sidebarWidth: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)), 280),
   lastModel: v.fallback(v.string(), ""),
+  lastServer: v.fallback(v.string(), ""),
   lastReasoning: v.fallback(v.optional(v.string()), undefined),
   serverUrl: v.fallback(v.string(), ""),
   imageHosts: v.fallback(v.array(v.string()), []),

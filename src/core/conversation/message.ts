@@ -49,9 +49,13 @@ export type Reply = Common & {
   /** The reply whose text this one goes on from: the first `continuedLength` characters of `content` are its. */
   readonly continuedFrom?: MessageId;
   readonly continuedLength?: number;
-  /** Address of the server that answered. */
+  /** Address of the server that answered, or was asked last. */
   readonly server?: string;
+  /** Servers that were asked before it, in this order, and why they gave nothing. */
+  readonly triedServers?: readonly TriedServer[];
 };
+
+export type TriedServer = { readonly server: string; readonly error: OllamaError };
 
 export type Prompt = Common & { readonly role: "user" | "system" | "tool" };
 
@@ -88,6 +92,8 @@ export type Conversation = {
   readonly archived: boolean;
   readonly systemPrompt: string;
   readonly model: string;
+  /** Address of the server that is asked, or `byRule`; absent for the one in use. */
+  readonly server?: string | undefined;
   readonly parameters: Parameters;
   readonly reasoning?: ReasoningEffort | undefined;
   readonly activeLeafId: MessageId | null;

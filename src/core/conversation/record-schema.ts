@@ -78,6 +78,7 @@ const reply = v.looseObject({
   continuedFrom: v.optional(messageId),
   continuedLength: v.optional(count),
   server: v.optional(v.string()),
+  triedServers: v.optional(v.array(v.looseObject({ server: v.string(), error }))),
 });
 
 const prompt = v.looseObject({ ...common, role: v.picklist(["user", "system", "tool"]) });
@@ -93,6 +94,7 @@ export const conversationSchema = v.looseObject({
   archived: v.optional(v.boolean(), false),
   systemPrompt: v.optional(v.string(), ""),
   model: v.optional(v.string(), ""),
+  server: v.optional(v.string()),
   parameters: v.optional(
     v.looseObject({
       temperature: v.optional(amount),

@@ -4,9 +4,9 @@ import { useT } from "#src/ui/i18n.tsx";
 import { useModel } from "./use-is-installed.ts";
 
 /** Says, before anything is sent, that a model runs on another computer. */
-export function CloudNote({ model }: { model: string }) {
+export function CloudNote({ server, model }: { server: string; model: string }) {
   const t = useT();
-  const listed = useModel(model);
+  const listed = useModel(server, model);
   if (!isRemote(listed ?? { name: model })) return <p className="facts min-h-4.5" />;
   return (
     <p className="facts flex min-h-4.5 items-center gap-1.5 px-4 py-1">

@@ -9,7 +9,7 @@ import { type MessageKey, useT } from "#src/ui/i18n.tsx";
 import { CloudNote } from "./cloud-note.tsx";
 import { ParametersButton } from "./parameters-button.tsx";
 import { ReasoningMenu } from "./reasoning-menu.tsx";
-import { useChatSettings } from "./use-chat-settings.ts";
+import { useChatSettings, useServerOf } from "./use-chat-settings.ts";
 import { useAreModelsComing, useIsInstalled } from "./use-is-installed.ts";
 
 export type ComposerProps = {
@@ -25,11 +25,12 @@ type Refusal = "chat.busyElsewhere" | "chat.notInstalled" | "chat.noModel";
 export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const t = useT();
   const draftKey = id ?? "new";
-  const { model } = useChatSettings(id);
-  const isInstalled = useIsInstalled(model);
+  const { model, server: choice } = useChatSettings(id);
+  const server = useServerOf(id);
+  const isInstalled = useIsInstalled(server, model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
   const [text, setText] = useState(() => readDraft(draftKey));
-  const areModelsComing = useAreModelsComing();
+  const areModelsComing = useAreModelsComing(server);
   const [refusal, setRefusal] = useState<Refusal>();
   const [isEager, setEager] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -48,7 +49,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
     if (hasRun || !text.trim()) return;
     if (!model) return areModelsComing ? setEager(true) : setRefusal("chat.noModel");
     if (!isInstalled) return setRefusal("chat.notInstalled");
-    const result = await sendMessage(id, text, model, (begun) => {
+    const result = await sendMessage(id, text, { model, server: choice }, (begun) => {
       change("");
       setRefusal(undefined);
       if (!id) onBegun(begun);
@@ -131,7 +132,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
             )}
           </div>
         </div>
-        <CloudNote model={model} />
+        <CloudNote server={server} model={model} />
       </div>
     </div>
   );

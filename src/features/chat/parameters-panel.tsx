@@ -5,7 +5,7 @@ import { Button } from "#src/ui/button.tsx";
 import { Area } from "#src/ui/field.tsx";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { NumberField } from "./number-field.tsx";
-import { useChatSettings } from "./use-chat-settings.ts";
+import { useChatSettings, useServerOf } from "./use-chat-settings.ts";
 import { useDetails } from "./use-details.ts";
 
 export type ParametersPanelProps = { id: ConversationId | null; model: string };
@@ -15,7 +15,7 @@ export function ParametersPanel({ id, model }: ParametersPanelProps) {
   const t = useT();
   const locale = useLocale();
   const { systemPrompt, parameters } = useChatSettings(id);
-  const details = useDetails(model);
+  const details = useDetails(useServerOf(id), model);
   const inherited = samplingFor(details, {});
   const hint = (value: { readonly value: unknown; readonly from: string } | undefined, none: string) =>
     originOf(value, none, t, locale);

@@ -5,13 +5,13 @@ import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Menu, MenuChoice } from "#src/ui/menu.tsx";
-import { useChatSettings } from "./use-chat-settings.ts";
+import { useChatSettings, useServerOf } from "./use-chat-settings.ts";
 import { useDetails } from "./use-details.ts";
 
 /** On, off and effort of a model's reasoning; absent for models that cannot think. */
 export function ReasoningMenu({ id, model }: { id: ConversationId | null; model: string }) {
   const t = useT();
-  const details = useDetails(model);
+  const details = useDetails(useServerOf(id), model);
   const { reasoning } = useChatSettings(id);
   const efforts = reasoningEfforts({ name: model, capabilities: details?.capabilities ?? [] });
   const standard = efforts.includes("on") ? "on" : "medium";

@@ -5,8 +5,8 @@ import { chooseModel } from "#src/state/choose-model.ts";
 import { useConfig } from "#src/state/config.ts";
 import { useConversations } from "#src/state/conversations.ts";
 import { modelsQuery, runningQuery } from "#src/state/models.ts";
-import { useServer } from "#src/state/server.ts";
 import { useSettings } from "#src/state/settings.ts";
+import { useAskedServer } from "./use-asked-server.ts";
 
 /** What this conversation's runs are made with; where none was chosen, the model is the one that would be taken. */
 export function useChatSettings(id: ConversationId | null): ChatSettings {
@@ -14,14 +14,24 @@ export function useChatSettings(id: ConversationId | null): ChatSettings {
   const coming = useNewChat();
   const settings = own ?? coming;
   const standard = useStandardModel();
-  return settings.model ? settings : { ...settings, model: standard };
+  return settings.model ? settings : { ...settings, ...standard };
 }
 
-function useStandardModel(): string {
-  const server = useServer((state) => state.url);
+/** The server that this conversation's model is asked on. */
+export function useServerOf(id: ConversationId | null): string {
+  const { model, server } = useChatSettings(id);
+  return useAskedServer(server, model);
+}
+
+function useStandardModel(): Pick<ChatSettings, "model" | "server"> {
   const lastModel = useSettings((state) => state.lastModel);
+  const lastServer = useSettings((state) => state.lastServer) || undefined;
+  const server = useAskedServer(lastServer, lastModel);
   const defaultModel = useConfig((state) => state.config.defaultModel);
   const { data: models } = useQuery(modelsQuery(server));
   const { data: running } = useQuery(runningQuery(server));
-  return chooseModel({ models: models ?? [], running: running ?? [], lastModel, defaultModel });
+  return {
+    model: chooseModel({ models: models ?? [], running: running ?? [], lastModel, defaultModel }),
+    server: lastServer,
+  };
 }

@@ -2,25 +2,21 @@ import { useQuery } from "@tanstack/react-query";
 import { isRemote, type Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { modelsQuery } from "#src/state/models.ts";
-import { useServer } from "#src/state/server.ts";
 
 /** The listed model of that name, if the server has it. */
-export function useModel(name: string): Model | undefined {
-  const server = useServer((state) => state.url);
+export function useModel(server: string, name: string): Model | undefined {
   const { data } = useQuery(modelsQuery(server));
   return data?.find((model) => sameModel(model.name, name));
 }
 
 /** Whether a question to this model can be sent: true too where the list is not known, and for cloud names, which need no pull. */
-export function useIsInstalled(name: string): boolean {
-  const server = useServer((state) => state.url);
+export function useIsInstalled(server: string, name: string): boolean {
   const { data, isFetched } = useQuery(modelsQuery(server));
   const isListed = data?.some((model) => sameModel(model.name, name));
   return isListed ?? (!isFetched || isRemote({ name }) || data === undefined);
 }
 
 /** Whether the first list of the server's models is on its way. */
-export function useAreModelsComing(): boolean {
-  const server = useServer((state) => state.url);
+export function useAreModelsComing(server: string): boolean {
   return useQuery(modelsQuery(server)).isLoading;
 }
