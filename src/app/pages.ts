@@ -11,6 +11,9 @@ function withTexts<Props extends object>(load: () => Promise<ComponentType<Props
 export const ConnectionPage = withTexts(() =>
   import("#src/features/connection/connection-page.tsx").then((module) => module.ConnectionPage),
 );
+export const ServerHealthPage = withTexts(() =>
+  import("#src/features/connection/health/server-health-page.tsx").then((module) => module.ServerHealthPage),
+);
 export const NoServer = withTexts(() =>
   import("#src/features/connection/no-server.tsx").then((module) => module.NoServer),
 );
@@ -65,6 +68,7 @@ export function prefetchPages(): void {
     const pages = [
       Transcript,
       ConnectionPage,
+      ServerHealthPage,
       NoServer,
       SettingsPage,
       PreviewPanel,

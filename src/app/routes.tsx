@@ -11,6 +11,7 @@ import {
   PlaygroundPage,
   PullsPage,
   RunningPage,
+  ServerHealthPage,
   SettingsPage,
 } from "./pages.ts";
 
@@ -46,6 +47,9 @@ export function Routes() {
       </Route>
       <Route path="/connection">
         <ConnectionPage />
+      </Route>
+      <Route path="/connection/health">
+        <ServerHealthPage />
       </Route>
       <Route path="/settings">
         <Redirect to="/settings/general" replace />

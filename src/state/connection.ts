@@ -73,6 +73,11 @@ export function reportTrouble(server = serverUrl()): void {
   void monitorOf(server)?.check();
 }
 
+/** Checks all servers at once: the user asks. */
+export function checkServers(): void {
+  for (const { url } of useServers.getState().servers) reportTrouble(url);
+}
+
 /** The state that a diagnosis of a server finds now. */
 export async function findingNow(server = serverUrl()): Promise<ConnectionState> {
   return stateOf(await testServer(server));
