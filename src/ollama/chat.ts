@@ -29,30 +29,46 @@ export async function* chat(
   const release = await enqueue(server, signal, hooks.onWaiting);
   try {
     hooks.onSent?.();
-    const response = await ollamaFetch(
-      server,
-      "/v1/chat/completions",
-      jsonPost(wireRequest(request)),
-      signal,
-    );
+    const response = await ask(server, request, signal);
     yield [{ type: "opened" }];
     const type = mediaType(response);
     if (type === "application/json" || type === "text/html") {
-      yield* told(decodeChunk(await textOf(response, signal)), true);
+      yield* told(decodeChunk(await textOf(response, signal), request.kind), true);
     } else {
-      yield* streamed(response, signal, hooks.onBytes);
+      yield* streamed(response, signal, hooks.onBytes, request.kind);
     }
   } finally {
     release();
   }
 }
 
+/**
+ * OpenAI's newest models refuse `max_tokens` and name `max_completion_tokens`, which Ollama and others ignore: so the first is sent,
+ * and the second once the server asks for it.
+ */
+async function ask(server: string, request: ChatRequest, signal: AbortSignal): Promise<Response> {
+  const post = (body: object) => ollamaFetch(server, "/v1/chat/completions", jsonPost(body), signal);
+  const body = wireRequest(request);
+  try {
+    return await post(body);
+  } catch (error) {
+    if (request.maxTokens === undefined || !wantsOtherName(error)) throw error;
+    return post({ ...body, max_tokens: undefined, max_completion_tokens: request.maxTokens });
+  }
+}
+
+function wantsOtherName(error: unknown): boolean {
+  if (!(error instanceof OllamaFailure) || error.error.kind !== "http") return false;
+  return error.error.status === 400 && error.error.message.includes("max_completion_tokens");
+}
+
 async function* streamed(
   response: Response,
   signal: AbortSignal,
   onBytes: (() => void) | undefined,
+  kind: ChatRequest["kind"],
 ): AsyncGenerator<readonly ReplyEvent[], void, undefined> {
-  const reader = createReplyReader();
+  const reader = createReplyReader(kind);
   let hasEvents = false;
   let sample = "";
   let broken: unknown;

@@ -7,6 +7,7 @@ import { sameModel } from "#src/core/models/name.ts";
 import { isRemote } from "#src/core/models/model.ts";
 import { chat } from "#src/ollama/chat.ts";
 import { fetchRunning } from "#src/ollama/models.ts";
+import { speaksOpenAi } from "./abilities.ts";
 import { type RunPhase, type RunView, useRuns } from "./run-view.ts";
 
 /** How often `/api/ps` is asked while nothing came, in milliseconds. */
@@ -140,7 +141,7 @@ function watchLoading(
 ): { stop(): void } {
   const { server, request, signal } = input;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isStopped = isRemote({ name: request.model });
+  let isStopped = isRemote({ name: request.model }) || speaksOpenAi(server);
 
   async function look(): Promise<void> {
     if (phase() !== "queued") {

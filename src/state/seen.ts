@@ -6,6 +6,7 @@ import { isRemote } from "#src/core/models/model.ts";
 import type { ChatRequest } from "#src/core/stream/reply-event.ts";
 import { fetchRunning } from "#src/ollama/models.ts";
 import { renderedPrompt } from "#src/ollama/render.ts";
+import { speaksOpenAi } from "./abilities.ts";
 import { saveMessages, useConversations } from "./conversations.ts";
 
 /** From this share of the context on, an estimate is too coarse and the server is asked. */
@@ -22,7 +23,7 @@ type Made = {
 
 /** Notes with a reply the context that it was made in, and which messages the server had dropped. */
 export async function noteContext({ id, reply, path, request, server }: Made): Promise<void> {
-  if (isRemote({ name: reply.model })) return;
+  if (isRemote({ name: reply.model }) || speaksOpenAi(server)) return;
   const signal = AbortSignal.timeout(deadline);
   const running = await fetchRunning(server, signal).catch(() => undefined);
   const allocated = running?.find((model) => sameModel(model.name, reply.model))?.contextLength;

@@ -138,6 +138,25 @@ describe("a request", () => {
     });
   });
 
+  it("sends to other servers than Ollama only what the user chose", () => {
+    const path = [message("user", "a")];
+    const request = chatRequest({
+      path,
+      systemPrompt: "",
+      model: "m",
+      kind: "openai",
+      sampling: samplingFor(undefined, { topP: 0.5, seed: 3 }),
+      reasoning: "high",
+    });
+    expect(request).toEqual({
+      kind: "openai",
+      model: "m",
+      messages: [{ role: "user", content: "a" }],
+      topP: 0.5,
+      seed: 3,
+    });
+  });
+
   it("has no empty system prompt, and an effort only for a model that can think", () => {
     const run = {
       path: [message("user", "a")],

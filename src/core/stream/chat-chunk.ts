@@ -1,3 +1,4 @@
+import type { ServerKind } from "#src/core/connection/server.ts";
 import type { OllamaError } from "#src/core/errors.ts";
 import type { Usage } from "#src/core/conversation/message.ts";
 import { errorText } from "./error-text.ts";
@@ -12,7 +13,7 @@ export type ReplyBatch = { readonly events: readonly ReplyEvent[]; readonly faul
  * Takes every dialect since Ollama 0.1.24: role anywhere, `finish_reason` on any chunk, `choices` empty or missing,
  * `reasoning_content` for `reasoning`. What a faulty chunk still says comes before its fault.
  */
-export function decodeChunk(payload: string): ReplyBatch {
+export function decodeChunk(payload: string, kind: ServerKind = "ollama"): ReplyBatch {
   if (payload.trim() === "[DONE]") return { events: [{ type: "end" }] };
   const chunk = asRecord(parseJson(payload));
   if (!chunk) return { events: [], fault: malformed(payload) };
@@ -21,8 +22,9 @@ export function decodeChunk(payload: string): ReplyBatch {
   if (error !== undefined && error !== null) {
     return { events, fault: { kind: "in-stream", message: errorText(error) } };
   }
-  // Ollama's OpenAI layer decodes its own error line as an empty answer (middleware/openai.go ChatWriter).
-  return chunk["model"] === "" ? { events, fault: { kind: "lost-reason" } } : { events };
+  // Ollama's OpenAI layer decodes its own error line as an empty answer (middleware/openai.go ChatWriter); of others it is a
+  // chunk like any: Azure's first one, which tells of filters, names no model.
+  return chunk["model"] === "" && kind === "ollama" ? { events, fault: { kind: "lost-reason" } } : { events };
 }
 
 /** The case for something that is not what the protocol says, with its beginning. */

@@ -1,3 +1,4 @@
+import type { ServerKind } from "#src/core/connection/server.ts";
 import type { Usage } from "#src/core/conversation/message.ts";
 
 /** What a stream of `/v1/chat/completions` says, one at a time, whatever the server's dialect. */
@@ -13,13 +14,16 @@ export type ReplyEvent =
 
 /** A request for one reply, in our own words. Names follow `/v1` where they mean the same. */
 export type ChatRequest = {
+  /** Whom it is made for; absent for Ollama. */
+  readonly kind?: ServerKind;
   readonly model: string;
   readonly messages: readonly {
     readonly role: "system" | "user" | "assistant" | "tool";
     readonly content: string;
   }[];
-  readonly temperature: number;
-  readonly topP: number;
+  /** Always there for Ollama; for others only where the user chose it, as are all below. */
+  readonly temperature?: number;
+  readonly topP?: number;
   readonly maxTokens?: number;
   readonly seed?: number;
   readonly stop?: readonly string[];

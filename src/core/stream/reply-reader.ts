@@ -1,3 +1,4 @@
+import type { ServerKind } from "#src/core/connection/server.ts";
 import type { OllamaError } from "#src/core/errors.ts";
 import { decodeChunk, type ReplyBatch } from "./chat-chunk.ts";
 import type { ReplyEvent } from "./reply-event.ts";
@@ -14,7 +15,7 @@ export type ReplyReader = {
 };
 
 /** The stream of `/v1/chat/completions` as text, in any pieces, to events. The same text gives the same events, however cut. */
-export function createReplyReader(): ReplyReader {
+export function createReplyReader(kind: ServerKind = "ollama"): ReplyReader {
   const sse = createSseReader();
   const tags = createThinkTags();
   let fault: OllamaError | undefined;
@@ -40,7 +41,7 @@ export function createReplyReader(): ReplyReader {
     const events: ReplyEvent[] = [];
     for (const payload of payloads) {
       if (fault) break;
-      const batch = decodeChunk(payload);
+      const batch = decodeChunk(payload, kind);
       for (const event of batch.events) events.push(...tell(event));
       // An event that the end of the body cut in two is no fault of the server's: the stream is cut.
       if (!(isLast && batch.fault?.kind === "malformed")) fault = batch.fault;
