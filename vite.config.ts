@@ -7,10 +7,20 @@ import { cspMeta } from "./scripts/csp.ts";
 import { frames } from "./scripts/frames.ts";
 import { katexFonts } from "./scripts/katex-fonts.ts";
 import { compiledMessages } from "./scripts/messages.ts";
+import { serviceWorker } from "./scripts/service-worker.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [compiledMessages(), katexFonts(), react(), tailwindcss(), cspMeta(), frames(), buildName()],
+  plugins: [
+    compiledMessages(),
+    katexFonts(),
+    react(),
+    tailwindcss(),
+    cspMeta(),
+    frames(),
+    buildName(),
+    serviceWorker(),
+  ],
   resolve: {
     alias: {
       "react-style-singleton": fileURLToPath(new URL("scripts/styles-without-tags.ts", import.meta.url)),

@@ -12,6 +12,7 @@ const sources = [
   "tsconfig.json",
   "scripts/csp.ts",
   "scripts/frames.ts",
+  "scripts/service-worker.ts",
   "scripts/build-id.ts",
   "scripts/styles-without-tags.ts",
 ];

@@ -32,6 +32,7 @@ export const plantedCases: readonly PlantedCase[] = [
   layered("ollama imports state", "src/ollama/planted-state.ts", "#src/state/planted-clean.ts"),
   layered("storage imports ollama", "src/storage/planted-ollama.ts", "#src/ollama/planted-clean.ts"),
   layered("storage imports React", "src/storage/planted-react.ts", "react"),
+  layered("the service worker imports state", "src/worker/planted-state.ts", "#src/state/planted-clean.ts"),
   layered("hash imports state", "src/hash/planted-state.ts", "#src/state/planted-clean.ts"),
   layered("state imports React", "src/state/planted-react.ts", "react"),
   layered("state imports ui", "src/state/planted-ui.ts", "#src/ui/planted-clean.ts"),

@@ -1,8 +1,10 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useAppUpdate } from "#src/state/app-update.ts";
 import { dismissNotice, type Notice, useNotices } from "#src/state/notices.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { UpdateOffer } from "./pages.ts";
 
 /** How long a notice stands, in milliseconds, while nobody points at it. */
 const stay = 10_000;
@@ -10,8 +12,10 @@ const stay = 10_000;
 /** Short notices, newest last, each with what can be done about it. */
 export function Notices() {
   const notices = useNotices((state) => state.notices);
+  const hasUpdate = useAppUpdate((state) => state.isReady);
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-36 z-50 flex flex-col items-center gap-2 px-4">
+      {hasUpdate ? <UpdateOffer /> : null}
       {notices.map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}

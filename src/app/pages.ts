@@ -56,6 +56,10 @@ export const RefusedRemovals = withTexts(() =>
 export const PushStatus = withTexts(() =>
   import("#src/features/models/actions/push-status.tsx").then((module) => module.PushStatus),
 );
+export const UpdateOffer = withTexts(() => import("./update-offer.tsx").then((module) => module.UpdateOffer));
+export const ConfigFaultAlert = withTexts(() =>
+  import("#src/features/connection/config-fault.tsx").then((module) => module.ConfigFaultAlert),
+);
 export const ShortcutsDialog = withTexts(() =>
   import("./shortcuts-dialog.tsx").then((module) => module.ShortcutsDialog),
 );
@@ -84,6 +88,8 @@ export function prefetchPages(): void {
       RefusedRemovals,
       PushStatus,
       ShortcutsDialog,
+      UpdateOffer,
+      ConfigFaultAlert,
       Sheet,
     ];
     for (const page of pages) page.preload().catch(() => {});

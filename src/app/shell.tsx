@@ -2,11 +2,11 @@ import { PanelLeft } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
-import { ConfigFaultAlert } from "#src/features/connection/config-fault.tsx";
 import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
 import { PullStatus } from "#src/features/models/pull-status.tsx";
 import { MemoryMeter } from "#src/features/models/running/memory-meter.tsx";
 import { changeChatSettings } from "#src/state/chat-settings.ts";
+import { useConfig } from "#src/state/config.ts";
 import { useConversations } from "#src/state/conversations.ts";
 import { usePullDialog } from "#src/state/pull-dialog.ts";
 import { notify } from "#src/state/notices.ts";
@@ -20,7 +20,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { lastReply } from "./last-reply.ts";
 import { ModelActionDialog, ModelRefusals, Pushes } from "./model-actions.tsx";
 import { Notices } from "./notices.tsx";
-import { PullDialog, ShortcutsDialog } from "./pages.ts";
+import { ConfigFaultAlert, PullDialog, ShortcutsDialog } from "./pages.ts";
 import { Routes } from "./routes.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { SidebarFrame } from "./sidebar-frame.tsx";
@@ -38,6 +38,7 @@ export function Shell() {
   // Open only on the page where it was opened: going elsewhere closes it.
   const [sheetAt, setSheetAt] = useState<string>();
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
+  const hasConfigFault = useConfig((state) => state.fault !== undefined);
   const pullIsOpen = usePullDialog((state) => state.isOpen);
   const title = useConversations((state) => (currentId ? state.list.get(currentId)?.title : undefined));
   const isNarrow = useIsNarrow();
@@ -90,7 +91,7 @@ export function Shell() {
             <Pushes />
           </>
         ) : null}
-        <ConfigFaultAlert />
+        {hasConfigFault ? <ConfigFaultAlert /> : null}
         <StandingAlerts />
         <ModelRefusals />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">

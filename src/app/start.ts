@@ -8,6 +8,8 @@ import { followSettings, type Settings, useSettings } from "#src/state/settings.
 import { languageOfBrowser, loadPageTexts, showLanguage } from "#src/ui/i18n.tsx";
 import { readDraft, writeDraft } from "#src/state/drafts.ts";
 import { takeLaunch } from "#src/state/launch.ts";
+import { type InstallOffer, useAppUpdate } from "#src/state/app-update.ts";
+import { whenIdle } from "#src/ui/idle.ts";
 import { prefetchPages } from "./pages.ts";
 
 /** Begins everything that does not need a page: once, before the first drawing. */
@@ -26,6 +28,24 @@ export function startApp(): void {
   addEventListener("pagehide", flushRuns);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flushRuns());
   prefetchPages();
+  keepApp();
+}
+
+/** Has the app's files kept, once the page is there and nothing else is to do. */
+function keepApp(): void {
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    useAppUpdate.setState({ install: event as Event & InstallOffer });
+  });
+  if (!import.meta.env.PROD) return;
+  addEventListener("load", () =>
+    whenIdle(() => {
+      import("#src/state/app-update-watch.ts").then(
+        ({ watchForUpdates }) => watchForUpdates(),
+        () => {},
+      );
+    }),
+  );
 }
 
 /** No first screen waits for it; where it cannot be loaded, the shell says so. */

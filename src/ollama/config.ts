@@ -7,7 +7,8 @@ const deadline = 2000;
  */
 export type FetchedConfig =
   | { readonly type: "missing" }
-  | { readonly type: "found"; readonly value: unknown }
+  /** `keptSince`, as an HTTP date: the host gave no answer, and the service worker its last one, of that time. */
+  | { readonly type: "found"; readonly value: unknown; readonly keptSince?: string }
   | { readonly type: "unreadable"; readonly reason: "network" | "status" | "json" };
 
 /** Reads `config.json` at `url`, past every cache. Never rejects; gives up after 2 s. */
@@ -18,7 +19,9 @@ export async function fetchConfig(url: string): Promise<FetchedConfig> {
       return { type: "missing" };
     if (!response.ok) return { type: "unreadable", reason: "status" };
     if (response.headers.get("content-type")?.includes("text/html")) return { type: "missing" };
-    return parsed(await response.text());
+    const config = parsed(await response.text());
+    const keptSince = response.headers.get("X-Candor-Kept");
+    return config.type === "found" && keptSince !== null ? { ...config, keptSince } : config;
   } catch {
     return { type: "unreadable", reason: "network" };
   }

@@ -21,7 +21,9 @@ export type Config = {
 /** What is wrong in `config.json`: the field, as in `servers[0].url`, or nothing where the file as a whole cannot be read. */
 export type ConfigFault = {
   readonly field?: string;
-  readonly reason: "type" | "address" | "json" | "network" | "status";
+  readonly reason: "type" | "address" | "json" | "network" | "status" | "kept";
+  /** The file could not be read now; this is what it said then, as an HTTP date. */
+  readonly keptSince?: string;
 };
 
 export const defaultConfig: Config = {
@@ -87,11 +89,15 @@ function faultOf(name: string, issue: v.BaseIssue<unknown>): ConfigFault {
   return { field: name + path.join(""), reason: issue.message === "address" ? "address" : "type" };
 }
 
+function keptFault({ keptSince }: { readonly keptSince?: string }): ConfigFault | undefined {
+  return keptSince === undefined ? undefined : { reason: "kept", keptSince };
+}
+
 /** Reads `config.json` beside the page; to be awaited before the first request to a server. Never rejects. */
 export async function loadConfig(base: string = document.baseURI): Promise<void> {
   const fetched = await fetchConfig(new URL("config.json", base).href);
   if (fetched.type === "found")
-    useConfig.setState({ isReady: true, fault: undefined, ...decodeConfig(fetched.value, base) });
+    useConfig.setState({ isReady: true, fault: keptFault(fetched), ...decodeConfig(fetched.value, base) });
   else if (fetched.type === "missing")
     useConfig.setState({ isReady: true, config: defaultConfig, fault: undefined });
   else useConfig.setState({ isReady: true, config: defaultConfig, fault: { reason: fetched.reason } });

@@ -9,6 +9,7 @@ import parameters from "./en/parameters.json" with { type: "json" };
 import playground from "./en/playground.json" with { type: "json" };
 import serverHealth from "./en/server-health.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
+import update from "./en/update.json" with { type: "json" };
 import upload from "./en/upload.json" with { type: "json" };
 
 /** Texts that stand on no first screen. */
@@ -24,5 +25,6 @@ export const englishPages = {
   ...playground,
   ...serverHealth,
   ...settings,
+  ...update,
   ...upload,
 };

@@ -24,6 +24,7 @@ import reading from "./ru/reading.json" with { type: "json" };
 import running from "./ru/running.json" with { type: "json" };
 import serverHealth from "./ru/server-health.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
+import update from "./ru/update.json" with { type: "json" };
 import upload from "./ru/upload.json" with { type: "json" };
 
 export const russian: Record<keyof typeof english | keyof typeof englishPages, string> = {
@@ -51,5 +52,6 @@ export const russian: Record<keyof typeof english | keyof typeof englishPages, s
   ...running,
   ...serverHealth,
   ...settings,
+  ...update,
   ...upload,
 };

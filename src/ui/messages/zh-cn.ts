@@ -24,6 +24,7 @@ import reading from "./zh-CN/reading.json" with { type: "json" };
 import running from "./zh-CN/running.json" with { type: "json" };
 import serverHealth from "./zh-CN/server-health.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
+import update from "./zh-CN/update.json" with { type: "json" };
 import upload from "./zh-CN/upload.json" with { type: "json" };
 
 export const chinese: Record<keyof typeof english | keyof typeof englishPages, string> = {
@@ -51,5 +52,6 @@ export const chinese: Record<keyof typeof english | keyof typeof englishPages, s
   ...running,
   ...serverHealth,
   ...settings,
+  ...update,
   ...upload,
 };

@@ -1,0 +1,47 @@
+import { useAppUpdate } from "./app-update.ts";
+
+/** How long a tab that stays open does not ask for a new build, in milliseconds. */
+const patience = 30 * 60_000;
+
+/**
+ * Has the browser keep the app's files, and notes when a newer build is here. Never rejects: without a worker (plain http, private
+ * windows, a host without the file) the app comes from its host as ever.
+ */
+export async function watchForUpdates(): Promise<void> {
+  // Missing where a browser has none, or not here.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!workers) return;
+  let isControlled = workers.controller !== null;
+  workers.addEventListener("controllerchange", () => {
+    // Another tab took a newer build; this one keeps its own.
+    if (isControlled) useAppUpdate.setState({ isReady: true });
+    isControlled = true;
+  });
+  try {
+    const address = new URL("service-worker.js", document.baseURI);
+    const registration = await workers.register(address, { updateViaCache: "none" });
+    workers.controller?.postMessage("opened");
+    follow(registration, workers);
+  } catch {
+    // Nothing is kept then.
+  }
+}
+
+function follow(registration: ServiceWorkerRegistration, workers: ServiceWorkerContainer): void {
+  const look = () => {
+    // Without a controller there is no older build that this page could have come from.
+    if (registration.waiting && workers.controller) useAppUpdate.setState({ isReady: true });
+  };
+  const followInstalling = () => registration.installing?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", followInstalling);
+  followInstalling();
+  look();
+  let askedAt = Date.now();
+  const ask = () => {
+    if (document.visibilityState === "hidden" || Date.now() - askedAt < patience) return;
+    askedAt = Date.now();
+    registration.update().catch(() => {});
+  };
+  document.addEventListener("visibilitychange", ask);
+  window.addEventListener("online", ask);
+}
