@@ -50,8 +50,3 @@ export function noteMemory(server: string, error?: unknown): void {
   found.set(server, { ...known, hasMemory });
   publish();
 }
-
-/** What is not yet known of it is found out anew. */
-export function forgetAbilities(server: string): void {
-  if (found.delete(server)) publish();
-}

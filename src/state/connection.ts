@@ -1,8 +1,7 @@
 import { create } from "zustand";
 import { type ConnectionState, type Finding, stateOf } from "#src/core/connection/finding.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
-import { diagnoseServer } from "#src/ollama/probe.ts";
-import { followVisibility, monitorOf, useConnections, watchServers } from "./connections.ts";
+import { diagnoseAny, followVisibility, monitorOf, useConnections, watchServers } from "./connections.ts";
 import { queryClient } from "./models.ts";
 import type { Connection } from "./monitor.ts";
 import { serverUrl, useServer } from "./server.ts";
@@ -86,5 +85,5 @@ export async function findingNow(server = serverUrl()): Promise<ConnectionState>
 /** A diagnosis of any address; of a server that the app knows, it is shown wherever that is. */
 export async function testServer(url: string): Promise<Finding | undefined> {
   const monitor = monitorOf(url);
-  return monitor ? monitor.diagnose() : diagnoseServer(url, new AbortController().signal);
+  return monitor ? monitor.diagnose() : diagnoseAny(url, new AbortController().signal);
 }

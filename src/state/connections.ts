@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
+import { noteKind, speaksOpenAi } from "./abilities.ts";
 import { invalidateModels } from "./models.ts";
 import { type Connection, createMonitor, type Monitor } from "./monitor.ts";
 import { serverAt } from "./servers.ts";
@@ -11,25 +12,27 @@ export const useConnections = create<{ readonly connections: ReadonlyMap<string,
 }));
 
 const monitors = new Map<string, Monitor>();
-/** Servers that were found to speak as OpenAI's, and not as Ollama. */
-const openAi = new Set<string>();
 
 type Ask = (url: string, signal: AbortSignal) => Promise<Finding>;
+
+/** What a server that speaks OpenAI's API may show to a question of Ollama's: its 404 may have no CORS headers. */
+const mayBeOther: ReadonlySet<Finding["kind"]> = new Set(["not-ollama", "origin-refused"]);
 
 /** What is asked of a server: Ollama's own question, and where that is not understood, OpenAI's. */
 function either(ask: Ask): Ask {
   return async (url, signal) => {
     const { kind } = serverAt(url);
-    const isOpenAi = kind === "openai" || (kind === "auto" && openAi.has(url));
-    const finding = isOpenAi ? undefined : await ask(url, signal);
-    if (finding && (finding.kind !== "not-ollama" || kind === "ollama")) return finding;
+    const finding = speaksOpenAi(url) ? undefined : await ask(url, signal);
+    if (finding && (!mayBeOther.has(finding.kind) || kind === "ollama")) return finding;
     const { checkModels } = await import("#src/ollama/check-models.ts");
     const found = await checkModels(url, signal);
-    if (found?.kind === "connected") openAi.add(url);
-    else openAi.delete(url);
+    if (found?.kind === "connected") noteKind(url, "openai");
     return found ?? finding ?? ask(url, signal);
   };
 }
+
+/** The whole diagnosis of any address, in the way that its kind has. */
+export const diagnoseAny = either(diagnoseServer);
 
 const isVisible = (): boolean => globalThis.document?.visibilityState === "visible";
 
@@ -37,7 +40,7 @@ function watch(url: string): Monitor {
   return createMonitor({
     server: () => url,
     checkVersion: either(checkVersion),
-    diagnose: either(diagnoseServer),
+    diagnose: diagnoseAny,
     isVisible,
     publish: (connection) => {
       if (monitors.has(url)) put(new Map(useConnections.getState().connections).set(url, connection));
