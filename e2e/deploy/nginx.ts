@@ -5,11 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureNginx } from "../../scripts/nginx.ts";
 
+type Edit = readonly [from: string, to: string];
+
 export interface NginxOptions {
   /** A file of deploy/nginx/, or elsewhere. */
   readonly form: string;
   /** What an operator writes in the place of what: each `from` has to be there. */
-  readonly edits?: readonly (readonly [from: string, to: string])[];
+  readonly edits?: readonly Edit[];
   /** Files beside the app's, as config.json; text, or what becomes JSON. */
   readonly files?: Readonly<Record<string, unknown>>;
   /** The folder of the site where the app is. */
@@ -45,28 +47,27 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
   cpSync("deploy/nginx/snippets", join(settings, "snippets"), { recursive: true });
   for (const [name, content] of Object.entries(options.settings ?? {}))
     writeFileSync(join(settings, name), content);
-  const edits = new Map<string, string>([
+  const edits = options.edits ?? [];
+  const own: readonly Edit[] = [
     ["listen 80;", `listen 127.0.0.1:${port};`],
+    ["listen 8080;", `listen 127.0.0.1:${port};`],
     ["server_name candor.example;", "server_name localhost 127.0.0.1;"],
     ["/var/www/candor", root],
     ["#brotli_static on;", "brotli_static on;"],
-    ...(options.edits ?? []),
-  ]);
+    ["/etc/nginx/", `${settings}/`],
+  ];
   const used = new Set<string>();
-  const edited = (text: string) => {
-    for (const [from, to] of edits) {
-      if (!text.includes(from)) continue;
-      used.add(from);
-      text = text.replaceAll(from, () => to);
-    }
-    return text.replaceAll("/etc/nginx/", () => `${settings}/`);
-  };
+  const edited = (text: string) =>
+    [...edits, ...own].reduce((before, [from, to]) => {
+      if (before.includes(from)) used.add(from);
+      return before.replaceAll(from, () => to);
+    }, text);
   for (const name of ["maps", "files", "proxy", "login"]) {
     const file = join(settings, "snippets", `candor-${name}.conf`);
     writeFileSync(file, edited(readFileSync(file, "utf8")));
   }
   writeFileSync(join(settings, "conf.d/candor.conf"), edited(readFileSync(options.form, "utf8")));
-  const missing = [...edits.keys()].filter((from) => !used.has(from));
+  const missing = edits.map(([from]) => from).filter((from) => !used.has(from));
   if (missing.length > 0) throw new Error(`${options.form} has no longer ${missing.join(" or ")}`);
   writeFileSync(join(settings, "nginx.conf"), mainFile(prefix, nginx.brotli));
 
