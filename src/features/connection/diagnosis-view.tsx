@@ -1,47 +1,67 @@
+import { useEffect } from "react";
 import { type Finding, stateOf } from "#src/core/connection/finding.ts";
+import { openDoctor, useDoctor } from "#src/state/doctor.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { Causes } from "./doctor-causes.tsx";
+import { OldServer } from "./doctor-old-server.tsx";
+import { Retest } from "./doctor-retest.tsx";
+import { Setup } from "./doctor-setup.tsx";
+import { Steps } from "./doctor-steps.tsx";
+import { StreamTest } from "./doctor-stream.tsx";
 import { findingText } from "./finding-text.ts";
-import { OriginGuide, StartGuide } from "./guides.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 export type DiagnosisViewProps = {
-  /** Normalised address of the server that was looked at. */
+  /** Normalised address of the server; empty before it is known. */
   url: string;
-  /** Absent while it is being looked for. */
-  finding: Finding | undefined;
+  /** Takes up another address, which was found to work. */
+  onTry?: (url: string) => void;
 };
 
-/** A finding: what it is, what was tried and seen, and the next step. */
-export function DiagnosisView({ url, finding }: DiagnosisViewProps) {
-  const t = useT();
-  const state = stateOf(finding);
-  if (!finding)
-    return (
-      <p className="flex items-center gap-2 text-muted">
-        <StateMark state={state} />
-        {t("connection.looking", { url })}
-      </p>
-    );
-  const { title, seen, next, values } = findingText(finding, url);
+/** How a server stands to this page, examined again and again while this is on screen: what it is, why, what to do, what was tried. */
+export function DiagnosisView({ url, onTry }: DiagnosisViewProps) {
+  useEffect(() => (url === "" ? undefined : openDoctor(url)), [url]);
+  const examination = useDoctor();
+  const finding = examination.url === url ? examination.finding : undefined;
+  if (!finding) return <Looking url={url} />;
+  const { evidence } = finding;
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex items-start gap-2">
-        <span className="flex h-5 items-center">
-          <StateMark state={state} />
-        </span>
-        <div className="min-w-0 flex-1">
-          <p className="font-medium wrap-anywhere">{t(title, values)}</p>
-          <p className="facts mt-0.5 wrap-anywhere">{t(seen, values)}</p>
-        </div>
+      <Headline url={url} finding={finding} />
+      <Causes finding={finding} url={url} onTry={onTry} />
+      {finding.kind === "connected" ? <OldServer version={finding.version} /> : null}
+      {finding.kind === "connected" && finding.version !== "" ? <StreamTest url={url} key={url} /> : null}
+      <div className="flex flex-col border-t border-line pt-2">
+        {evidence ? <Steps evidence={evidence} /> : null}
+        <Setup origin={evidence?.page.origin ?? ""} />
+        <Retest examination={examination} />
       </div>
-      {next ? <p className="wrap-anywhere">{t(next, values)}</p> : null}
-      {finding.kind === "origin-refused" ? <OriginGuide origin={finding.origin} /> : null}
-      {finding.kind === "unreachable" ? <StartGuide /> : null}
-      {finding.kind === "unreachable" && url.includes("//localhost") ? (
-        <p className="facts">
-          {t("connection.tryNumbers", { url: url.replace("//localhost", "//127.0.0.1") })}
-        </p>
-      ) : null}
+    </div>
+  );
+}
+
+function Looking({ url }: { url: string }) {
+  const t = useT();
+  return (
+    <p className="flex items-center gap-2 text-muted" aria-live="polite">
+      <StateMark state="checking" />
+      {t("connection.looking", { url })}
+    </p>
+  );
+}
+
+function Headline({ url, finding }: { url: string; finding: Finding }) {
+  const t = useT();
+  const { title, seen, values } = findingText(finding, url);
+  return (
+    <div className="flex items-start gap-2" aria-live="polite">
+      <span className="flex h-5 items-center">
+        <StateMark state={stateOf(finding)} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="font-medium wrap-anywhere">{t(title, values)}</p>
+        <p className="facts mt-0.5 wrap-anywhere">{t(seen, values)}</p>
+      </div>
     </div>
   );
 }

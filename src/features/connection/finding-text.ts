@@ -1,11 +1,10 @@
 import type { Finding } from "#src/core/connection/finding.ts";
 import type { MessageKey, MessageValues } from "#src/ui/i18n.tsx";
 
-/** Keys of what a finding says: what it is, what was tried and seen, what to do. */
+/** Keys of what a finding says: what it is, and what was seen. */
 export type FindingText = {
   readonly title: MessageKey;
   readonly seen: MessageKey;
-  readonly next?: MessageKey;
   readonly values: MessageValues;
 };
 
@@ -14,13 +13,16 @@ export function findingText(finding: Finding, url: string): FindingText {
   const values = { url, host: url.replace(/^https?:\/\//, "") };
   switch (finding.kind) {
     case "connected":
-      return told("connected", { ...values, version: finding.version }, false);
+      // A server that speaks as OpenAI's does tells no version.
+      return finding.version === ""
+        ? told("openai", values)
+        : told("connected", { ...values, version: finding.version });
     case "writes-blocked":
       return told("writesBlocked", { ...values, version: finding.version });
     case "unreachable":
-      return told("unreachable", values, false);
+      return told("unreachable", values);
     case "origin-refused":
-      return told("originRefused", { ...values, origin: finding.origin }, !isOllamaPort(url));
+      return told("originRefused", { ...values, origin: finding.origin });
     case "redirected":
       return told("redirected", values);
     case "header-refused":
@@ -33,6 +35,8 @@ export function findingText(finding: Finding, url: string): FindingText {
     case "mixed-content":
       return told(finding.isCertain ? "mixed" : "mixedMaybe", values);
     case "not-ollama":
+      // Nothing of the answer could be read.
+      if (finding.status === 0) return told("notOllamaHere", values);
       return told(notOllama[finding.hint], { ...values, status: finding.status });
     case "needs-key":
       return told("needsKey", { ...values, status: finding.status });
@@ -41,23 +45,13 @@ export function findingText(finding: Finding, url: string): FindingText {
     case "timeout":
       return told("timeout", { ...values, seconds: Math.round(finding.afterMs / 1000) });
     case "bad-address":
-      return told("badAddress", values, false);
+      return told("badAddress", values);
   }
 }
 
 const notOllama = { path: "notOllamaPath", proxy: "notOllamaProxy", other: "notOllama" } as const;
 
-function told(stem: string, values: MessageValues, hasNext = true): FindingText {
+function told(stem: string, values: MessageValues): FindingText {
   const key = `connection.finding.${stem}`;
-  return {
-    title: key as MessageKey,
-    seen: `${key}.seen` as MessageKey,
-    ...(hasNext ? { next: `${key}.next` as MessageKey } : {}),
-    values,
-  };
-}
-
-/** On Ollama's own port what answers is Ollama; elsewhere it may be another program. */
-function isOllamaPort(url: string): boolean {
-  return /:11434(\/|$)/.test(url);
+  return { title: key as MessageKey, seen: `${key}.seen` as MessageKey, values };
 }

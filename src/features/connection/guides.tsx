@@ -1,26 +1,62 @@
 import { useT } from "#src/ui/i18n.tsx";
-import { originCommand, startCommand } from "./system.ts";
+import { firewallCommand, listenCommand, startCommand, updateCommand, variableCommand } from "./system.ts";
 import { SystemTabs } from "./system-tabs.tsx";
+
+const variableNotes = {
+  hand: "connection.origin.hand",
+  macos: "connection.origin.macos",
+  windows: "connection.origin.windows",
+  docker: "connection.origin.docker",
+  compose: "doctor.composeNote",
+} as const;
 
 /** How to let this page in. */
 export function OriginGuide({ origin }: { origin: string }) {
   const t = useT();
-  if (origin === "null") return <p>{t("connection.originIsFile")}</p>;
   return (
     <div className="flex flex-col gap-2">
       <p>{t("connection.originGuide", { origin })}</p>
       <SystemTabs
-        label={t("connection.systems")}
-        command={(system) => originCommand(system, origin)}
-        notes={{
-          macos: "connection.origin.macos",
-          windows: "connection.origin.windows",
-          docker: "connection.origin.docker",
-          hand: "connection.origin.hand",
-        }}
+        command={(system) => variableCommand(system, "OLLAMA_ORIGINS", origin)}
+        notes={variableNotes}
       />
       <p className="facts">{t("connection.originMore")}</p>
     </div>
+  );
+}
+
+/** How to let other computers reach the server. */
+export function ListenGuide() {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-2">
+      <SystemTabs command={listenCommand} notes={variableNotes} />
+      <p className="facts">{t("doctor.listenNote")}</p>
+    </div>
+  );
+}
+
+/** How to let a port through the firewall of the server's computer. */
+export function FirewallGuide({ port }: { port: number }) {
+  return (
+    <SystemTabs
+      command={(system) => firewallCommand(system, port)}
+      notes={{ docker: "doctor.portNote", compose: "doctor.portNote" }}
+    />
+  );
+}
+
+/** How to bring the newest release. */
+export function UpdateGuide() {
+  return (
+    <SystemTabs
+      command={updateCommand}
+      notes={{
+        macos: "doctor.updateApp",
+        windows: "doctor.updateApp",
+        docker: "connection.origin.docker",
+      }}
+    />
   );
 }
 
@@ -30,11 +66,7 @@ export function StartGuide() {
   return (
     <div className="flex flex-col gap-2">
       <p>{t("connection.startGuide")}</p>
-      <SystemTabs
-        label={t("connection.systems")}
-        command={startCommand}
-        notes={{ windows: "connection.start.windows" }}
-      />
+      <SystemTabs command={startCommand} notes={{ windows: "connection.start.windows" }} />
       <p>
         {t("connection.notInstalled")}{" "}
         <a

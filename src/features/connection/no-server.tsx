@@ -1,4 +1,3 @@
-import { useConnection } from "#src/state/connection.ts";
 import { useServer } from "#src/state/server.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
@@ -7,7 +6,6 @@ import { DiagnosisView } from "./diagnosis-view.tsx";
 export function NoServer() {
   const t = useT();
   const url = useServer((state) => state.url);
-  const { finding } = useConnection();
   return (
     <section aria-label={t("connection.welcomeTitle")} className="flex flex-col gap-4">
       <div>
@@ -15,7 +13,7 @@ export function NoServer() {
         <p className="mt-1 text-muted">{t("connection.welcomeAbout")}</p>
       </div>
       <div className="rounded-panel bg-surface p-4">
-        <DiagnosisView url={url} finding={finding} />
+        <DiagnosisView url={url} />
       </div>
       <p className="facts">
         {t("connection.welcomeAgain")}{" "}

@@ -1,7 +1,7 @@
 /** Ways in which Ollama is run, each with its own way to be told something. */
-export type System = "systemd" | "macos" | "windows" | "docker" | "hand";
+export type System = "systemd" | "hand" | "macos" | "windows" | "docker" | "compose";
 
-export const systems: readonly System[] = ["systemd", "macos", "windows", "docker", "hand"];
+export const systems: readonly System[] = ["systemd", "hand", "macos", "windows", "docker", "compose"];
 
 /** The system that this browser runs on: most people's server is on the same computer. */
 export function systemOfBrowser(userAgent: string): System {
@@ -10,25 +10,36 @@ export function systemOfBrowser(userAgent: string): System {
   return "systemd";
 }
 
-/** The command that lets pages of an origin in and restarts the server, for each system. */
-export function originCommand(system: System, origin: string): string {
+/** The command that sets a variable of the server and restarts it, where it can. Values hold no quotes, spaces or `%`. */
+export function variableCommand(system: System, name: string, value: string): string {
   switch (system) {
     case "systemd":
       return [
         "sudo mkdir -p /etc/systemd/system/ollama.service.d",
-        `printf '[Service]\\nEnvironment="OLLAMA_ORIGINS=${origin}"\\n' | sudo tee /etc/systemd/system/ollama.service.d/origins.conf`,
+        `printf '[Service]\\nEnvironment="${name}=${value}"\\n' | sudo tee /etc/systemd/system/ollama.service.d/${fileOf(name)}.conf`,
         "sudo systemctl daemon-reload",
         "sudo systemctl restart ollama",
       ].join(" && ");
-    case "macos":
-      return `launchctl setenv OLLAMA_ORIGINS "${origin}" && osascript -e 'quit app "Ollama"' && sleep 3 && open -a Ollama`;
-    case "windows":
-      return `setx OLLAMA_ORIGINS "${origin}"`;
-    case "docker":
-      return `docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama -e OLLAMA_ORIGINS=${origin} --name ollama ollama/ollama`;
     case "hand":
-      return `OLLAMA_ORIGINS=${origin} ollama serve`;
+      return `${name}="${value}" ollama serve`;
+    case "macos":
+      return `launchctl setenv ${name} "${value}" && osascript -e 'quit app "Ollama"' && sleep 3 && open -a Ollama`;
+    case "windows":
+      return `setx ${name} "${value}"`;
+    case "docker":
+      return `docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama -e "${name}=${value}" --name ollama ollama/ollama`;
+    case "compose":
+      return `printf 'services:\\n  ollama:\\n    environment:\\n      ${name}: "${value}"\\n' > compose.override.yaml && docker compose up -d`;
   }
+}
+
+/** The command that lets other computers reach the server. An image of Ollama listens everywhere; what it takes is a published port. */
+export function listenCommand(system: System): string {
+  if (system === "docker")
+    return "docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama --name ollama ollama/ollama";
+  if (system === "compose")
+    return `printf 'services:\\n  ollama:\\n    ports:\\n      - "11434:11434"\\n' > compose.override.yaml && docker compose up -d`;
+  return variableCommand(system, "OLLAMA_HOST", "0.0.0.0");
 }
 
 /** The command that starts an installed server, for each system. */
@@ -43,5 +54,45 @@ export function startCommand(system: System): string {
       return "ollama serve";
     case "docker":
       return "docker start ollama";
+    case "compose":
+      return "docker compose up -d ollama";
   }
+}
+
+/** The command that brings the newest release. */
+export function updateCommand(system: System): string {
+  switch (system) {
+    case "systemd":
+    case "hand":
+      return "curl -fsSL https://ollama.com/install.sh | sh";
+    case "macos":
+      return "brew upgrade ollama";
+    case "windows":
+      return "winget upgrade Ollama.Ollama";
+    case "docker":
+      return "docker pull ollama/ollama && docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama --name ollama ollama/ollama";
+    case "compose":
+      return "docker compose pull ollama && docker compose up -d ollama";
+  }
+}
+
+/** The command that lets a port through the computer's own firewall. */
+export function firewallCommand(system: System, port: number): string {
+  switch (system) {
+    case "systemd":
+    case "hand":
+      return `sudo ufw allow ${port}/tcp`;
+    case "macos":
+      return "sudo /usr/libexec/ApplicationFirewall/socketfilterfw --unblockapp /Applications/Ollama.app";
+    case "windows":
+      return `netsh advfirewall firewall add rule name="Ollama" dir=in action=allow protocol=TCP localport=${port}`;
+    case "docker":
+      return "docker port ollama";
+    case "compose":
+      return "docker compose port ollama 11434";
+  }
+}
+
+function fileOf(name: string): string {
+  return name === "OLLAMA_ORIGINS" ? "origins" : name.replace(/^OLLAMA_/, "").toLowerCase();
 }

@@ -1,0 +1,38 @@
+import { hostOf } from "#src/core/connection/address.ts";
+import type { Cause, CauseKind } from "#src/core/connection/causes.ts";
+import type { Translate } from "#src/ui/i18n.tsx";
+
+export type CauseText = { readonly title: string; readonly next: string };
+
+const withWorks = { redirect: "redirect.to", "other-path": "other-path.at" } as const;
+
+/** What a cause is, and what to do about it. */
+export function causeText(cause: Cause, url: string, origin: string, t: Translate): CauseText {
+  const values = {
+    url,
+    origin,
+    host: url.replace(/^https?:\/\//, ""),
+    name: hostOf(url),
+    status: cause.status ?? "",
+    works: cause.works ?? "",
+    names: cause.names?.join(", ") ?? "",
+    program: programText(cause, t),
+  };
+  const key = keyOf(cause);
+  return { title: t(`doctor.cause.${key}`, values), next: t(`doctor.cause.${key}.next`, values) };
+}
+
+type CauseKey = CauseKind | (typeof withWorks)[keyof typeof withWorks];
+
+function keyOf({ kind, works }: Cause): CauseKey {
+  return works !== undefined && (kind === "redirect" || kind === "other-path") ? withWorks[kind] : kind;
+}
+
+/** What answers in place of Ollama, as far as it is known. */
+function programText({ program }: Cause, t: Translate): string {
+  if (!program) return t("doctor.program.unknown");
+  const { kind, name } = program;
+  if (kind === "openai") return name ? t("doctor.program.named", { name }) : t("doctor.program.openai");
+  if (kind === "page") return name ? t("doctor.program.titled", { name }) : t("doctor.program.page");
+  return t(`doctor.program.${kind}`);
+}

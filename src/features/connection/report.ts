@@ -1,0 +1,45 @@
+import { stateOf } from "#src/core/connection/finding.ts";
+import type { Examination } from "#src/state/doctor-watch.ts";
+import type { Translate } from "#src/ui/i18n.tsx";
+import { causeText } from "./doctor-cause-text.ts";
+import { resultText } from "./doctor-steps.tsx";
+import { findingText } from "./finding-text.ts";
+
+/**
+ * A diagnosis as text, to be handed to somebody else: what was asked, what came, what follows. It has names of headers but no
+ * values, no text that a server answered, and of paths no part that may be a secret.
+ */
+export function reportText(examination: Examination, userAgent: string, t: Translate): string {
+  const { finding, url, testedAt } = examination;
+  if (!finding) return "";
+  const { title, values } = findingText(finding, url);
+  const { evidence, causes = [] } = finding;
+  const origin = evidence?.page.origin ?? "";
+  const lines = [
+    t("doctor.report"),
+    `Server: ${url}`,
+    `Page: ${origin}`,
+    `Browser: ${userAgent}`,
+    ...(testedAt === undefined ? [] : [`Time: ${new Date(testedAt).toISOString()}`]),
+    "",
+    `State: ${stateOf(finding)} (${finding.kind}): ${t(title, values)}`,
+    ...causes.map(
+      (cause) => `- ${cause.certainty}: ${cause.kind}: ${causeText(cause, url, origin, t).title}`,
+    ),
+    "",
+    ...(evidence?.steps ?? []).map((step) => {
+      const headers = step.headers.length > 0 ? ` [${step.headers.join(", ")}]` : "";
+      const result = resultText(step, t);
+      return `${step.name}: ${step.method} ${step.server}${step.path}${headers} -> ${result}, ${Math.round(step.ms)} ms`;
+    }),
+    ...(evidence?.permission ? [`permission: ${evidence.permission}`] : []),
+    ...(evidence?.isOffline ? ["offline"] : []),
+    ...(evidence?.isForbidden ? ["forbidden by the page's policy"] : []),
+  ];
+  return `${withoutSecrets(lines.join("\n"))}\n`;
+}
+
+/** Some put a token into the path of an address. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/(?<=https?:\/\/[^\s/]+\/\S*?)[\w~.-]{16,}(?=\/|\s|$|[,;:)])/g, "…");
+}
