@@ -41,6 +41,9 @@ export const DetailsPage = withTexts(() =>
 export const PlaygroundPage = withTexts(() =>
   import("#src/features/playground/playground-page.tsx").then((module) => module.PlaygroundPage),
 );
+export const RequestsPage = withTexts(() =>
+  import("#src/features/requests/requests-page.tsx").then((module) => module.RequestsPage),
+);
 export const PreviewPanel = withTexts(() =>
   import("#src/features/preview/preview-panel.tsx").then((module) => module.PreviewPanel),
 );
@@ -83,6 +86,7 @@ export function prefetchPages(): void {
       HealthPage,
       DetailsPage,
       PlaygroundPage,
+      RequestsPage,
       PullDialog,
       ActionDialog,
       RefusedRemovals,

@@ -10,6 +10,7 @@ import {
   LibraryPage,
   PlaygroundPage,
   PullsPage,
+  RequestsPage,
   RunningPage,
   ServerHealthPage,
   SettingsPage,
@@ -50,6 +51,9 @@ export function Routes() {
       </Route>
       <Route path="/connection/health">
         <ServerHealthPage />
+      </Route>
+      <Route path="/requests">
+        <RequestsPage />
       </Route>
       <Route path="/settings">
         <Redirect to="/settings/general" replace />

@@ -69,6 +69,7 @@ it("tells of a request with its server's headers, and of each piece of the answe
   }
   expect(text).toBe("one two");
   expect(response.headers.get("x-a")).toBe("b");
+  expect(response).toMatchObject({ url: `${url}/api/x`, redirected: false, type: "basic" });
   expect(log).toEqual(["200 b", "one ", "two", "ended"]);
   expect(requests).toMatchObject([
     { server: url, url: `${url}/api/x`, method: "POST", body: "hello", isBlind: false },

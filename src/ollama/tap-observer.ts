@@ -105,8 +105,12 @@ function watched(
     },
     { highWaterMark: 0 },
   );
-  const { status, statusText, headers } = answer;
-  return new Response(stream, { status, statusText, headers });
+  const { status, statusText, headers, url, redirected, type } = answer;
+  const same = new Response(stream, { status, statusText, headers });
+  // A response that is made has none of these.
+  for (const [name, value] of Object.entries({ url, redirected, type }))
+    Object.defineProperty(same, name, { value });
+  return same;
 }
 
 function watchUpload(request: XMLHttpRequest, observer: ExchangeObserver): void {

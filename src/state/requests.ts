@@ -70,7 +70,7 @@ export function clearRequests(): void {
 }
 
 /**
- * Sends a request again as it was kept (`obstacleOf` says when it cannot be), with the headers that the server has now; it is
+ * Sends a request again as it was kept (`obstacleOf` says when it cannot be), with the secrets that the server has now; it is
  * recorded even while nothing else is. Gives back the id of the new exchange.
  */
 export function replay(exchange: Exchange): number | undefined {
@@ -78,13 +78,15 @@ export function replay(exchange: Exchange): number | undefined {
   replays.set(abort.signal, exchange.id);
   tap.listener = listener;
   const headers = exchange.sent.headers.filter(([, value]) => !value.endsWith(mask));
+  // What was sent without the server's own headers, as the doctor does, goes without them again.
+  const isBare = headers.length === exchange.sent.headers.length;
   const init: RequestInit = {
     method: exchange.method,
     headers: Object.fromEntries(headers),
     ...(exchange.isBlind ? { mode: "no-cors" as const } : {}),
     ...(exchange.sent.body.bytes > 0 ? { body: exchange.sent.body.text } : {}),
   };
-  const sent = replayRequest(exchange.server, exchange.path, init, abort.signal);
+  const sent = replayRequest(exchange.server, exchange.path, init, abort.signal, isBare);
   publish();
   const id = useRequests.getState().exchanges.at(-1)?.id;
   if (id !== undefined) aborts.set(id, abort);

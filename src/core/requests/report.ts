@@ -1,7 +1,7 @@
 import type { Finding } from "#src/core/connection/finding.ts";
 import type { Exchange, ExchangeBody, Header } from "./exchange.ts";
 import { longestGap } from "./exchange-timing.ts";
-import { maskAddress } from "./mask.ts";
+import { maskAddress, maskText } from "./mask.ts";
 
 /** How things stood when the report was made. */
 export type ReportSurroundings = {
@@ -84,9 +84,15 @@ export function requestsReport(
     ...(note.trim() ? { note: note.trim() } : {}),
     ...surroundings,
     page: maskAddress(surroundings.page).text,
-    servers: surroundings.servers.map((server) => ({ ...server, address: maskAddress(server.address).text })),
+    servers: surroundings.servers.map(maskedServer),
     exchanges: exchanges.map((exchange) => reported(exchange, withBodies)),
   };
+}
+
+/** What a server said to the doctor may be in a finding. */
+function maskedServer(server: ReportServer): ReportServer {
+  const masked = JSON.parse(maskText(JSON.stringify(server)).text) as ReportServer;
+  return { ...masked, address: maskAddress(server.address).text };
 }
 
 function reported(exchange: Exchange, withBodies: boolean): ReportExchange {

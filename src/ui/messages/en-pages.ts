@@ -7,6 +7,7 @@ import embeddings from "./en/embeddings.json" with { type: "json" };
 import health from "./en/health.json" with { type: "json" };
 import parameters from "./en/parameters.json" with { type: "json" };
 import playground from "./en/playground.json" with { type: "json" };
+import requests from "./en/requests.json" with { type: "json" };
 import serverHealth from "./en/server-health.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import update from "./en/update.json" with { type: "json" };
@@ -23,6 +24,7 @@ export const englishPages = {
   ...health,
   ...parameters,
   ...playground,
+  ...requests,
   ...serverHealth,
   ...settings,
   ...update,

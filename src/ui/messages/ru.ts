@@ -21,6 +21,7 @@ import playground from "./ru/playground.json" with { type: "json" };
 import preview from "./ru/preview.json" with { type: "json" };
 import pulls from "./ru/pulls.json" with { type: "json" };
 import reading from "./ru/reading.json" with { type: "json" };
+import requests from "./ru/requests.json" with { type: "json" };
 import running from "./ru/running.json" with { type: "json" };
 import serverHealth from "./ru/server-health.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
@@ -49,6 +50,7 @@ export const russian: Record<keyof typeof english | keyof typeof englishPages, s
   ...preview,
   ...pulls,
   ...reading,
+  ...requests,
   ...running,
   ...serverHealth,
   ...settings,

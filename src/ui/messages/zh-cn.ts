@@ -21,6 +21,7 @@ import playground from "./zh-CN/playground.json" with { type: "json" };
 import preview from "./zh-CN/preview.json" with { type: "json" };
 import pulls from "./zh-CN/pulls.json" with { type: "json" };
 import reading from "./zh-CN/reading.json" with { type: "json" };
+import requests from "./zh-CN/requests.json" with { type: "json" };
 import running from "./zh-CN/running.json" with { type: "json" };
 import serverHealth from "./zh-CN/server-health.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
@@ -49,6 +50,7 @@ export const chinese: Record<keyof typeof english | keyof typeof englishPages, s
   ...preview,
   ...pulls,
   ...reading,
+  ...requests,
   ...running,
   ...serverHealth,
   ...settings,
