@@ -14,17 +14,17 @@ import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { NoServer } from "./pages.ts";
 
 /** What stands above the composer of a new conversation: how to begin, whatever is there or missing. */
-export function Welcome({ model }: { model: string }) {
+export function Welcome({ model, server }: { model: string; server: string }) {
   const t = useT();
-  const server = useServer((state) => state.url);
+  const inUse = useServer((state) => state.url);
   const status = useConnection((state) => state.status);
   const { data: models } = useQuery(modelsQuery(server));
-  if (status !== "connected" && status !== "checking") return <NoServer />;
+  if (server === inUse && status !== "connected" && status !== "checking") return <NoServer />;
   if (models?.length === 0) return <NoModels />;
   return (
     <>
       <h2 className="text-title font-semibold">{t("chat.greeting")}</h2>
-      <ChosenModel name={model} />
+      <ChosenModel name={model} server={server} />
       <RecentModels chosen={model} models={models ?? []} />
     </>
   );
@@ -50,10 +50,9 @@ function RecentModels({ chosen, models }: { chosen: string; models: readonly Mod
   );
 }
 
-function ChosenModel({ name }: { name: string }) {
+function ChosenModel({ name, server }: { name: string; server: string }) {
   const t = useT();
   const locale = useLocale();
-  const server = useServer((state) => state.url);
   const { data: models } = useQuery(modelsQuery(server));
   const { data: running } = useQuery(runningQuery(server));
   const model = models?.find((candidate) => sameModel(candidate.name, name));

@@ -51,8 +51,26 @@ function publish(): void {
   isDue = true;
   queueMicrotask(() => {
     isDue = false;
-    useFleet.setState({ lists: useServers.getState().servers.map(({ url }) => listOf(url)), order, note });
+    const { lists } = useFleet.getState();
+    const next = useServers.getState().servers.map(({ url }) => {
+      const list = listOf(url);
+      return lists.find((known) => known.server.url === url && isSame(known, list)) ?? list;
+    });
+    const isChanged = next.length !== lists.length || next.some((list, index) => list !== lists[index]);
+    // What is drawn from the lists is drawn again only where one changed; the order may change without them.
+    useFleet.setState({ lists: isChanged ? next : lists, order, note });
   });
+}
+
+function isSame(a: ServerList, b: ServerList): boolean {
+  return (
+    a.server === b.server &&
+    a.models === b.models &&
+    a.updatedAt === b.updatedAt &&
+    a.isDown === b.isDown &&
+    a.isAsked === b.isAsked &&
+    [...a.inMemory].join("\n") === [...b.inMemory].join("\n")
+  );
 }
 
 function listOf(url: string): ServerList {

@@ -4,6 +4,7 @@ import { useRuns } from "#src/state/run-view.ts";
 import { continueReply, regenerate } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { AskInstead } from "./load-reply-server.ts";
 import { RequestFailure } from "#src/ui/request-failure.tsx";
 
 export type FailureViewProps = {
@@ -32,6 +33,7 @@ export function FailureView({ conversationId, reply, onPull }: FailureViewProps)
             <Button disabled={hasRun} onClick={() => void regenerate(conversationId, reply)}>
               {t("chat.retry")}
             </Button>
+            <AskInstead conversationId={conversationId} reply={reply} />
             {reply.content ? (
               <Button disabled={hasRun} onClick={() => void continueReply(conversationId, reply)}>
                 {t("chat.continue")}

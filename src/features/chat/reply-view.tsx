@@ -14,6 +14,7 @@ import { MessageActions } from "./message-actions.tsx";
 import { MessageSource } from "./message-source.tsx";
 import { ReasoningView } from "./reasoning-view.tsx";
 import { ReplyFacts } from "./reply-facts.tsx";
+import { ReplyServer } from "./load-reply-server.ts";
 import { TruthLine } from "./truth-line.tsx";
 import { useGrowingText } from "./use-growing-text.ts";
 import { useReply } from "./use-reply.ts";
@@ -54,7 +55,7 @@ export function ReplyView({
       className="group/message"
     >
       {mark}
-      <ReplyHead reply={message} />
+      <ReplyHead reply={message} run={run} />
       <ReasoningView run={run} message={message} />
       <ReplyText run={run} message={message} isGrowing={!ended} isSource={isSource} />
       {run ? <TruthLine run={run} /> : null}
@@ -100,7 +101,7 @@ function ReplyEnd({ conversationId, reply, onPull }: ReplyEndProps) {
 }
 
 /** Of the stored reply, whose name and time do not change while it grows. */
-const ReplyHead = memo(function ReplyHead({ reply }: { reply: Reply }) {
+const ReplyHead = memo(function ReplyHead({ reply, run }: { reply: Reply; run: Run | undefined }) {
   const t = useT();
   const locale = useLocale();
   const time = new Date(reply.createdAt);
@@ -113,6 +114,7 @@ const ReplyHead = memo(function ReplyHead({ reply }: { reply: Reply }) {
           {t("chat.leaves")}
         </span>
       ) : null}
+      <ReplyServer run={run} reply={reply} />
       <time dateTime={time.toISOString()}>{formatClock(time, locale)}</time>
     </p>
   );

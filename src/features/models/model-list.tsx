@@ -1,16 +1,29 @@
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from "react";
 import type { Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { findModels } from "./find-models.ts";
+import type { ModelMarks } from "./merge-models.ts";
 import { ModelOption } from "./model-option.tsx";
-import { useInMemory } from "./use-models.ts";
 
 export type ModelListProps = {
   /** Those on offer. */
   models: readonly Model[];
   value: string;
+  inMemory: ReadonlySet<string>;
+  /** The servers of each model, by its name, where there are several. */
+  marks?: ReadonlyMap<string, ModelMarks>;
+  /** What stands beside the search box. */
+  aside?: ReactNode;
   onChoose: (name: string) => void;
   onPull: (name: string) => void;
 };
@@ -19,10 +32,9 @@ export type ModelListProps = {
 const atOnce = 24;
 
 /** A search box that drives a list: the box keeps the focus, arrows move through what it finds, Enter takes one. */
-export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
+export function ModelList({ models, value, inMemory, marks, aside, onChoose, onPull }: ModelListProps) {
   const t = useT();
   const id = useId();
-  const inMemory = useInMemory();
   const [search, setSearch] = useState("");
   const [activeName, setActiveName] = useState(value);
   const found = useMemo(() => findModels(models, search), [models, search]);
@@ -55,7 +67,7 @@ export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
 
   return (
     <>
-      <label className="flex items-center gap-2 border-b border-line px-3.5">
+      <div className="flex items-center gap-2 border-b border-line px-3.5">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           type="search"
@@ -73,7 +85,8 @@ export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
           }}
           onKeyDown={onKeyDown}
         />
-      </label>
+        {aside}
+      </div>
       <div
         id={`${id}-list`}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -90,6 +103,7 @@ export function ModelList({ models, value, onChoose, onPull }: ModelListProps) {
             isSelected={sameModel(model.name, value)}
             isActive={optionId(model.name) === activeId}
             isInMemory={inMemory.has(model.name)}
+            marks={marks?.get(model.name)}
             onChoose={onChoose}
           />
         ))}

@@ -4,6 +4,8 @@ import { isRemote, type Model } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { classes } from "#src/ui/classes.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { ServerMark } from "#src/ui/server-mark.tsx";
+import type { ModelMarks } from "./merge-models.ts";
 
 export type ModelOptionProps = {
   id: string;
@@ -11,12 +13,14 @@ export type ModelOptionProps = {
   isSelected: boolean;
   isActive: boolean;
   isInMemory: boolean;
+  /** The servers that have it, where there are several. */
+  marks: ModelMarks | undefined;
   onChoose: (name: string) => void;
 };
 
 /** One model of the list: its name, and what decides between models. */
 export const ModelOption = memo(function ModelOption(props: ModelOptionProps) {
-  const { id, model, isSelected, isActive, isInMemory, onChoose } = props;
+  const { id, model, isSelected, isActive, isInMemory, marks, onChoose } = props;
   return (
     // Keys are handled by the search box, which names the active option; a native option cannot hold facts.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -42,6 +46,7 @@ export const ModelOption = memo(function ModelOption(props: ModelOptionProps) {
           {model.name}
         </div>
         <ModelFacts model={model} isInMemory={isInMemory} />
+        {marks ? <Servers marks={marks} /> : null}
       </div>
     </div>
   );
@@ -65,6 +70,25 @@ function ModelFacts({ model, isInMemory }: { model: Model; isInMemory: boolean }
       {isInMemory ? (
         <Mark icon={<MemoryStick aria-hidden />} text={t("models.inMemory")} className="text-good" />
       ) : null}
+    </div>
+  );
+}
+
+/** The servers that have a model, each with what is known of it there. */
+function Servers({ marks: { servers, isMixed } }: { marks: ModelMarks }) {
+  const t = useT();
+  return (
+    <div className="facts mt-0.5 flex flex-wrap items-center gap-x-2.5">
+      {servers.map(({ server, isDown, isInMemory }) => (
+        <span key={server.url} className="inline-flex min-w-0 items-center gap-1">
+          <ServerMark server={server} isAway={isDown} />
+          {isDown ? <span className="text-warn">{t("choice.away")}</span> : null}
+          {isInMemory && !isDown ? (
+            <Mark icon={<MemoryStick aria-hidden />} text={t("models.inMemory")} className="text-good" />
+          ) : null}
+        </span>
+      ))}
+      {isMixed ? <span>{t("choice.mixed")}</span> : null}
     </div>
   );
 }

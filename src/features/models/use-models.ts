@@ -14,9 +14,10 @@ export type ModelsView = {
   readonly refetch: () => void;
 };
 
-/** The installed models of the server in use. */
-export function useModels(): ModelsView {
-  const server = useServer((state) => state.url);
+/** The installed models of a server, or of the one in use. */
+export function useModels(wanted?: string): ModelsView {
+  const inUse = useServer((state) => state.url);
+  const server = wanted ?? inUse;
   const { data, dataUpdatedAt, isError, refetch } = useQuery(modelsQuery(server));
   return {
     models: data,
@@ -28,8 +29,9 @@ export function useModels(): ModelsView {
 }
 
 /** Names of the models in memory, asked again while somebody looks. */
-export function useInMemory(): ReadonlySet<string> {
-  const server = useServer((state) => state.url);
+export function useInMemory(wanted?: string): ReadonlySet<string> {
+  const inUse = useServer((state) => state.url);
+  const server = wanted ?? inUse;
   const { data } = useQuery({ ...runningQuery(server), refetchInterval: 10_000, select: namesOf });
   return data ?? none;
 }

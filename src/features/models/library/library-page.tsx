@@ -1,3 +1,4 @@
+import { ServerSwitch } from "#src/features/models/server-switch.tsx";
 import { useModels } from "#src/features/models/use-models.ts";
 import { useConnection } from "#src/state/connection.ts";
 import { ModelsFrame } from "#src/ui/models-frame.tsx";
@@ -10,6 +11,7 @@ export function LibraryPage() {
   const isAway = useConnection(({ status }) => status !== "connected" && status !== "checking");
   return (
     <ModelsFrame current="library">
+      <ServerSwitch />
       {view.models ? (
         view.models.length > 0 ? (
           <Library models={view.models} updatedAt={view.updatedAt} isStale={view.isStale || isAway} />
