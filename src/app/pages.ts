@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { Transcript } from "#src/features/chat/load-transcript.ts";
+import { ModelPanel } from "#src/features/models/model-picker.tsx";
 import { loadPageTexts } from "#src/ui/i18n.tsx";
 import { preloadable, type Preloadable } from "#src/ui/preloadable.tsx";
 
@@ -47,6 +48,9 @@ export const RequestsPage = withTexts(() =>
 export const PreviewPanel = withTexts(() =>
   import("#src/features/preview/preview-panel.tsx").then((module) => module.PreviewPanel),
 );
+export const ServerMenu = withTexts(() =>
+  import("#src/features/models/server-menu.tsx").then((module) => module.ServerMenu),
+);
 export const PullDialog = withTexts(() =>
   import("#src/features/models/pull-dialog.tsx").then((module) => module.PullDialog),
 );
@@ -74,6 +78,8 @@ export function prefetchPages(): void {
   whenIdle(() => {
     const pages = [
       Transcript,
+      ModelPanel,
+      ServerMenu,
       ConnectionPage,
       ServerHealthPage,
       NoServer,

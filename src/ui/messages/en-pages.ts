@@ -1,4 +1,5 @@
 import actions from "./en/actions.json" with { type: "json" };
+import choice from "./en/choice.json" with { type: "json" };
 import completion from "./en/completion.json" with { type: "json" };
 import create from "./en/create.json" with { type: "json" };
 import details from "./en/details.json" with { type: "json" };
@@ -16,6 +17,7 @@ import upload from "./en/upload.json" with { type: "json" };
 /** Texts that stand on no first screen. */
 export const englishPages = {
   ...actions,
+  ...choice,
   ...completion,
   ...create,
   ...details,

@@ -3,6 +3,7 @@ import type { english } from "./en.ts";
 import actions from "./ru/actions.json" with { type: "json" };
 import app from "./ru/app.json" with { type: "json" };
 import chat from "./ru/chat.json" with { type: "json" };
+import choice from "./ru/choice.json" with { type: "json" };
 import code from "./ru/code.json" with { type: "json" };
 import completion from "./ru/completion.json" with { type: "json" };
 import connection from "./ru/connection.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const russian: Record<keyof typeof english | keyof typeof englishPages, s
   ...actions,
   ...app,
   ...chat,
+  ...choice,
   ...code,
   ...completion,
   ...connection,

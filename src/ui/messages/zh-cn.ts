@@ -3,6 +3,7 @@ import type { english } from "./en.ts";
 import actions from "./zh-CN/actions.json" with { type: "json" };
 import app from "./zh-CN/app.json" with { type: "json" };
 import chat from "./zh-CN/chat.json" with { type: "json" };
+import choice from "./zh-CN/choice.json" with { type: "json" };
 import code from "./zh-CN/code.json" with { type: "json" };
 import completion from "./zh-CN/completion.json" with { type: "json" };
 import connection from "./zh-CN/connection.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const chinese: Record<keyof typeof english | keyof typeof englishPages, s
   ...actions,
   ...app,
   ...chat,
+  ...choice,
   ...code,
   ...completion,
   ...connection,
