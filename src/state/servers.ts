@@ -9,7 +9,7 @@ import {
   type ServerSecrets,
 } from "#src/core/connection/server.ts";
 import { setAccess } from "#src/ollama/access.ts";
-import { loadSecrets, saveSecrets } from "#src/storage/server-keys.ts";
+import { clearSecrets, loadSecrets, saveSecrets } from "#src/storage/server-keys.ts";
 import { loadServers, onServersChanged, saveServers, type StoredServer } from "#src/storage/servers.ts";
 import { type Config, useConfig } from "./config.ts";
 import { useSettings } from "./settings.ts";
@@ -87,12 +87,45 @@ export function saveServer(server: StoredServer, before = server.url): void {
     void import("./server-history.ts").then(({ moveHistory }) => moveHistory(before, server.url));
 }
 
-/** Takes a server off the list, with its key; one of `config.json` goes back to what that says. */
-export function removeServer(url: string): void {
-  stored = stored.filter((server) => server.url !== url);
+/**
+ * Takes a server off the list, with its key; one of `config.json` goes back to what that says. Returns how to bring it back to its
+ * place, its key with it.
+ */
+export function removeServer(url: string): () => void {
+  const at = stored.findIndex((server) => server.url === url);
+  const [server] = at < 0 ? [] : stored.slice(at, at + 1);
+  const secrets = loadSecrets(url);
+  stored = stored.filter((other) => other !== server);
   saveServers(stored);
   forgetSecrets(url);
   follow();
+  return () => {
+    if (server)
+      stored = [...stored.slice(0, at), server, ...stored.slice(at).filter((one) => one.url !== url)];
+    saveServers(stored);
+    saveServerSecrets(url, secrets);
+    follow();
+  };
+}
+
+/** Whether the user changed what `config.json` says of a server. */
+export function isChanged(url: string): boolean {
+  return stored.some((server) => server.url === url);
+}
+
+/** Takes all servers of the user's off the list, with all keys. */
+export function removeAllServers(): void {
+  for (const { url } of useServers.getState().servers) setAccess(url, {});
+  stored = [];
+  saveServers(stored);
+  clearSecrets();
+  follow();
+}
+
+/** For a test of what is in a form, its requests carry these; returns how to go back to what is kept. */
+export function trySecrets(url: string, secrets: ServerSecrets): () => void {
+  setAccess(url, secretHeaders(secrets));
+  return () => setAccess(url, secretHeaders(loadSecrets(url)));
 }
 
 /** Key and headers of a server, for its form only. */

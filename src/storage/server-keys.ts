@@ -37,6 +37,11 @@ export function loadSecrets(server: string): ServerSecrets {
   return kept ? { ...kept, isKept: true } : noSecrets;
 }
 
+/** Removes the secrets of all servers, from this browser and from this tab. */
+export function clearSecrets(): void {
+  for (const items of [localItems(), tabItems()]) writeItem(key, null, items);
+}
+
 /** Keeps the secrets of a server in this browser, or in this tab only; empty ones are removed. False where they could not be kept. */
 export function saveSecrets(server: string, { apiKey, headers, isKept }: ServerSecrets): boolean {
   const isEmpty = apiKey === "" && headers.length === 0;
