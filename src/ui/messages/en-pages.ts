@@ -6,6 +6,9 @@ import details from "./en/details.json" with { type: "json" };
 import diagnosis from "./en/diagnosis.json" with { type: "json" };
 import embeddings from "./en/embeddings.json" with { type: "json" };
 import health from "./en/health.json" with { type: "json" };
+import library from "./en/library.json" with { type: "json" };
+import modelsPages from "./en/models-pages.json" with { type: "json" };
+import running from "./en/running.json" with { type: "json" };
 import parameters from "./en/parameters.json" with { type: "json" };
 import playground from "./en/playground.json" with { type: "json" };
 import requests from "./en/requests.json" with { type: "json" };
@@ -24,6 +27,9 @@ export const englishPages = {
   ...diagnosis,
   ...embeddings,
   ...health,
+  ...library,
+  ...modelsPages,
+  ...running,
   ...parameters,
   ...playground,
   ...requests,

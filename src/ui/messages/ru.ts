@@ -17,6 +17,7 @@ import health from "./ru/health.json" with { type: "json" };
 import library from "./ru/library.json" with { type: "json" };
 import markdown from "./ru/markdown.json" with { type: "json" };
 import models from "./ru/models.json" with { type: "json" };
+import modelsPages from "./ru/models-pages.json" with { type: "json" };
 import parameters from "./ru/parameters.json" with { type: "json" };
 import playground from "./ru/playground.json" with { type: "json" };
 import preview from "./ru/preview.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const russian: Record<keyof typeof english | keyof typeof englishPages, s
   ...library,
   ...markdown,
   ...models,
+  ...modelsPages,
   ...parameters,
   ...playground,
   ...preview,

@@ -17,6 +17,7 @@ import health from "./zh-CN/health.json" with { type: "json" };
 import library from "./zh-CN/library.json" with { type: "json" };
 import markdown from "./zh-CN/markdown.json" with { type: "json" };
 import models from "./zh-CN/models.json" with { type: "json" };
+import modelsPages from "./zh-CN/models-pages.json" with { type: "json" };
 import parameters from "./zh-CN/parameters.json" with { type: "json" };
 import playground from "./zh-CN/playground.json" with { type: "json" };
 import preview from "./zh-CN/preview.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const chinese: Record<keyof typeof english | keyof typeof englishPages, s
   ...library,
   ...markdown,
   ...models,
+  ...modelsPages,
   ...parameters,
   ...playground,
   ...preview,
