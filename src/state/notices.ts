@@ -24,7 +24,10 @@ type NoticeKey =
   | "serverHealth.cleared"
   | "serverHealth.see"
   | "serverHealth.undo"
-  | "serverHealth.wentDown";
+  | "serverHealth.wentDown"
+  | "servers.notKept"
+  | "servers.removed"
+  | "servers.undo";
 
 export type Notice = {
   readonly id: number;

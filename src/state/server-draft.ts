@@ -9,6 +9,7 @@ import {
   serverFrom,
 } from "#src/core/connection/server-draft.ts";
 import { loadServerForms, noForms, saveServerForms, type ServerForms } from "#src/storage/server-drafts.ts";
+import { useConfig } from "./config.ts";
 import { reportTrouble } from "./connection.ts";
 import { invalidateModels } from "./models.ts";
 import { serverUrl, setServer } from "./server.ts";
@@ -73,14 +74,15 @@ export function draftFaults(form: string, draft: ServerDraft): DraftFaults {
 }
 
 /**
- * Keeps the server of a form without faults, and its secrets; the server in use stays in use, wherever it moves. False where the secrets
+ * Keeps the server of a form without faults, and its secrets (these alone where the site forbids changes); the server in use stays in use, wherever it moves. False where the secrets
  * could not be kept, and last as long as the page.
  */
 export function saveDraft(form: string, isToUse: boolean): boolean {
   const draft = draftOf(form, useServerForms.getState());
   const server = serverFrom(draft);
   const wasInUse = form === serverUrl();
-  saveServer(server, form === newForm ? server.url : form);
+  if (useConfig.getState().config.allowServerChanges)
+    saveServer(server, form === newForm ? server.url : form);
   const isKept = saveServerSecrets(server.url, secretsFrom(draft));
   if (isToUse || (wasInUse && form !== server.url)) setServer(server.url);
   const { [form]: _, ...drafts } = useServerForms.getState().drafts;

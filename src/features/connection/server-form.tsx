@@ -1,45 +1,48 @@
-import { type FormEvent, useState } from "react";
-import { type AddressFault, normaliseAddress } from "#src/core/connection/address.ts";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { normaliseAddress } from "#src/core/connection/address.ts";
+import { serverLabel } from "#src/core/connection/server.ts";
+import { deadlineRange, type ServerDraft } from "#src/core/connection/server-draft.ts";
 import { useConfig } from "#src/state/config.ts";
-import { setServer, useServer } from "#src/state/server.ts";
-import { Button } from "#src/ui/button.tsx";
+import { changeDraft, draftFaults, draftOf, newForm, useServerForms } from "#src/state/server-draft.ts";
+import { serverAt } from "#src/state/servers.ts";
 import { Field } from "#src/ui/field.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+import { ServerButtons } from "./server-buttons.tsx";
+import { ColorChoice, KindChoice } from "./server-choices.tsx";
+import { ServerSecretsFields } from "./server-secrets.tsx";
 
 export type ServerFormProps = {
-  onTest: (url: string) => void;
-  isTesting: boolean;
+  /** Address of the server that it is about, or `newForm`. */
+  form: string;
+  onTest: (url: string, draft: ServerDraft) => void;
 };
 
-/** The server's address: to be tested, used, and given back. */
-export function ServerForm({ onTest, isTesting }: ServerFormProps) {
+/** Everything about one server: to be tested, kept and used. */
+export function ServerForm({ form, onTest }: ServerFormProps) {
   const t = useT();
-  const { url, source } = useServer();
-  const canChange = useConfig((state) => state.config.allowServerChanges);
-  const [text, setText] = useState(url);
-  const [fault, setFault] = useState<AddressFault>();
-  const address = normaliseAddress(text);
-  const isOther = address.ok && address.url !== url;
-
-  function withAddress(act: (address: string) => void) {
-    if (!address.ok) return setFault(address.reason);
-    setText(address.url);
-    act(address.url);
-    return undefined;
-  }
+  const isFixed = !useConfig((state) => state.config.allowServerChanges);
+  const draft = draftOf(form, useServerForms());
+  // What is missing is said once the user wants to go on; what is wrong, at once.
+  const [isChecked, setChecked] = useState(false);
+  const address = normaliseAddress(draft.address);
+  const faults = draftFaults(form, draft);
+  const addressFault = faults.address === "known" || isChecked ? faults.address : undefined;
+  const change = (patch: Partial<ServerDraft>) => changeDraft(form, patch);
+  const title = form === newForm ? t("servers.formNew") : t("servers.formOf", { name: nameOf(form) });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    withAddress(onTest);
-  }
-
-  function use(next: string) {
-    setServer(next);
-    onTest(next);
+    setChecked(true);
+    if (!address.ok) return;
+    if (draft.address !== address.url) change({ address: address.url });
+    onTest(address.url, draft);
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form onSubmit={submit} noValidate aria-label={title} className="flex flex-col gap-4">
+      <h2 className="text-reading font-semibold wrap-anywhere" dir="auto">
+        {title}
+      </h2>
       <Field
         label={t("connection.address")}
         type="url"
@@ -48,41 +51,84 @@ export function ServerForm({ onTest, isTesting }: ServerFormProps) {
         autoCapitalize="none"
         spellCheck={false}
         dir="ltr"
-        readOnly={!canChange}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setFault(undefined);
-        }}
-        error={fault && t(`connection.addressFault.${fault}`)}
-        hint={canChange ? t(noteOf(text), { url: address.ok ? address.url : "" }) : t("connection.fixed")}
+        readOnly={isFixed}
+        value={draft.address}
+        onChange={(event) => change({ address: event.target.value })}
+        error={
+          addressFault &&
+          t(addressFault === "known" ? "servers.known" : `connection.addressFault.${addressFault}`)
+        }
+        hint={
+          isFixed ? t("connection.fixed") : t(noteOf(draft.address), { url: address.ok ? address.url : "" })
+        }
       />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" look={isOther ? "plain" : "primary"} aria-disabled={isTesting}>
-          {t("connection.test")}
-        </Button>
-        {canChange && (isOther || !address.ok) ? (
-          <Button look="primary" onClick={() => withAddress(use)}>
-            {t("connection.use")}
-          </Button>
-        ) : null}
-        {canChange && source === "user" ? (
-          <Button
-            look="quiet"
-            onClick={() => {
-              setServer("");
-              const configured = useServer.getState().url;
-              setText(configured);
-              setFault(undefined);
-              onTest(configured);
-            }}
-          >
-            {t("connection.reset")}
-          </Button>
-        ) : null}
-      </div>
+      <Field
+        label={t("servers.name")}
+        autoComplete="off"
+        dir="auto"
+        readOnly={isFixed}
+        value={draft.name}
+        onChange={(event) => change({ name: event.target.value })}
+        hint={t("servers.nameHint")}
+      />
+      <KindChoice value={draft.kind} isFixed={isFixed} onChange={(kind) => change({ kind })} />
+      <More draft={draft}>
+        <ServerSecretsFields draft={draft} faults={faults} onChange={change} />
+        <Field
+          label={t("servers.filter")}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+          placeholder="llama, qwen*"
+          readOnly={isFixed}
+          value={draft.modelFilter}
+          onChange={(event) => change({ modelFilter: event.target.value })}
+          hint={t("servers.filterHint")}
+        />
+        <Field
+          label={t("servers.deadline")}
+          inputMode="decimal"
+          autoComplete="off"
+          readOnly={isFixed}
+          value={draft.deadline}
+          onChange={(event) => change({ deadline: event.target.value })}
+          error={faults.deadline && t("servers.deadlineFault", deadlineRange)}
+          hint={t("servers.deadlineHint")}
+        />
+        <ColorChoice value={draft.color} isFixed={isFixed} onChange={(color) => change({ color })} />
+      </More>
+      <ServerButtons
+        form={form}
+        faults={faults}
+        onChecked={() => setChecked(true)}
+        onSaved={(url) => onTest(url, draft)}
+      />
     </form>
   );
+}
+
+/** Open from the first where something in it is set. */
+function More({ draft, children }: { draft: ServerDraft; children: ReactNode }) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(
+    draft.apiKey !== "" || draft.headers.length > 0 || draft.modelFilter !== "",
+  );
+  return (
+    <details
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="rounded-panel border border-line px-3.5 py-2"
+    >
+      <summary className="min-h-8 content-center font-medium pointer-coarse:min-h-11">
+        {t("servers.more")}
+      </summary>
+      <div className="flex flex-col gap-4 pt-2 pb-2">{children}</div>
+    </details>
+  );
+}
+
+function nameOf(url: string): string {
+  return serverLabel(serverAt(url));
 }
 
 /** What is said under the box: how the text will be read, where that is not as it stands. */

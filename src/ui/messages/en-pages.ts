@@ -13,6 +13,7 @@ import parameters from "./en/parameters.json" with { type: "json" };
 import playground from "./en/playground.json" with { type: "json" };
 import requests from "./en/requests.json" with { type: "json" };
 import serverHealth from "./en/server-health.json" with { type: "json" };
+import servers from "./en/servers.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import update from "./en/update.json" with { type: "json" };
 import upload from "./en/upload.json" with { type: "json" };
@@ -34,6 +35,7 @@ export const englishPages = {
   ...playground,
   ...requests,
   ...serverHealth,
+  ...servers,
   ...settings,
   ...update,
   ...upload,

@@ -1,4 +1,5 @@
 import type { englishPages } from "./en-pages.ts";
+import type { englishTranscript } from "./en-transcript.ts";
 import type { english } from "./en.ts";
 import actions from "./ru/actions.json" with { type: "json" };
 import app from "./ru/app.json" with { type: "json" };
@@ -26,11 +27,15 @@ import reading from "./ru/reading.json" with { type: "json" };
 import requests from "./ru/requests.json" with { type: "json" };
 import running from "./ru/running.json" with { type: "json" };
 import serverHealth from "./ru/server-health.json" with { type: "json" };
+import servers from "./ru/servers.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
 import update from "./ru/update.json" with { type: "json" };
 import upload from "./ru/upload.json" with { type: "json" };
 
-export const russian: Record<keyof typeof english | keyof typeof englishPages, string> = {
+export const russian: Record<
+  keyof typeof english | keyof typeof englishTranscript | keyof typeof englishPages,
+  string
+> = {
   ...actions,
   ...app,
   ...chat,
@@ -57,6 +62,7 @@ export const russian: Record<keyof typeof english | keyof typeof englishPages, s
   ...requests,
   ...running,
   ...serverHealth,
+  ...servers,
   ...settings,
   ...update,
   ...upload,

@@ -1,4 +1,5 @@
 import type { englishPages } from "./en-pages.ts";
+import type { englishTranscript } from "./en-transcript.ts";
 import type { english } from "./en.ts";
 import actions from "./zh-CN/actions.json" with { type: "json" };
 import app from "./zh-CN/app.json" with { type: "json" };
@@ -26,11 +27,15 @@ import reading from "./zh-CN/reading.json" with { type: "json" };
 import requests from "./zh-CN/requests.json" with { type: "json" };
 import running from "./zh-CN/running.json" with { type: "json" };
 import serverHealth from "./zh-CN/server-health.json" with { type: "json" };
+import servers from "./zh-CN/servers.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
 import update from "./zh-CN/update.json" with { type: "json" };
 import upload from "./zh-CN/upload.json" with { type: "json" };
 
-export const chinese: Record<keyof typeof english | keyof typeof englishPages, string> = {
+export const chinese: Record<
+  keyof typeof english | keyof typeof englishTranscript | keyof typeof englishPages,
+  string
+> = {
   ...actions,
   ...app,
   ...chat,
@@ -57,6 +62,7 @@ export const chinese: Record<keyof typeof english | keyof typeof englishPages, s
   ...requests,
   ...running,
   ...serverHealth,
+  ...servers,
   ...settings,
   ...update,
   ...upload,
