@@ -2,9 +2,10 @@ import { setupI18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import type { englishPages } from "./messages/en-pages.ts";
+import type { englishTranscript } from "./messages/en-transcript.ts";
 import { english } from "./messages/en.ts";
 
-export type MessageKey = keyof typeof english | keyof typeof englishPages;
+export type MessageKey = keyof typeof english | keyof typeof englishTranscript | keyof typeof englishPages;
 export type MessageValues = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 export type Language = "en" | "zh-CN" | "ru";
@@ -21,9 +22,15 @@ export async function showLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** Loads the English texts of pages; the other languages come whole. */
+/** Loads the English texts of messages; the other languages come whole. */
+export async function loadTranscriptTexts(): Promise<void> {
+  catalogue.load("en", (await import("./messages/en-transcript.ts")).englishTranscript);
+}
+
+/** Loads the English texts of pages, some of which show messages or errors. */
 export async function loadPageTexts(): Promise<void> {
-  catalogue.load("en", (await import("./messages/en-pages.ts")).englishPages);
+  const [{ englishPages }] = await Promise.all([import("./messages/en-pages.ts"), loadTranscriptTexts()]);
+  catalogue.load("en", englishPages);
 }
 
 /** The first of the browser's languages that has a catalogue. */

@@ -1,3 +1,4 @@
+import { loadTranscriptTexts } from "#src/ui/i18n.tsx";
 import { whenIdle } from "#src/ui/idle.ts";
 import { preloadable } from "#src/ui/preloadable.tsx";
 
@@ -6,6 +7,7 @@ export const Transcript = preloadable(async () => {
   const [{ Transcript: transcript }, { warmUp }] = await Promise.all([
     import("./transcript.tsx"),
     import("./warm-up.tsx"),
+    loadTranscriptTexts(),
   ]);
   whenIdle(warmUp);
   return transcript;
