@@ -121,6 +121,20 @@ test("the time from question to answer is measured where the server answers, and
   monitor.stop();
 });
 
+test("an answer that came after the computer slept was not slow", async () => {
+  const { world, checkVersion, monitor } = watched(connected);
+  checkVersion.mockImplementation(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 3_600_000));
+    return world.finding;
+  });
+  const check = monitor.check();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  await check;
+  expect(world.last?.status).toBe("connected");
+  expect(world.last).not.toHaveProperty("latencyMs");
+  monitor.stop();
+});
+
 test("a check that another tab made is not made again", async () => {
   const { world, checkVersion, monitor } = watched(connected);
   await monitor.check();

@@ -44,6 +44,8 @@ export type Monitor = {
 };
 
 const steady = 60_000;
+/** A check is given up before so long, in milliseconds: what seems to have taken longer was asleep meanwhile. */
+const believable = 5000;
 const backoff = [1000, 2000, 5000, 10_000];
 
 /**
@@ -55,8 +57,8 @@ export function createMonitor(edges: MonitorEdges): Monitor {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort = new AbortController();
-  /** Of the last cheap check; negative where there was none. */
-  let latencyMs = -1;
+  /** Of the last cheap check; without end where there was none. */
+  let latencyMs = Infinity;
   let underWay: { readonly promise: Promise<Finding | undefined>; readonly isFull: boolean } | undefined;
 
   function start(isFull: boolean): Promise<Finding | undefined> {
@@ -73,13 +75,14 @@ export function createMonitor(edges: MonitorEdges): Monitor {
     const finding = await findingOf(isFull, server, signal).catch(() => undefined);
     if (signal.aborted) return finding;
     underWay = undefined;
-    if (finding) settle(finding, finding.kind === "connected" && latencyMs >= 0 ? { latencyMs } : {});
+    if (finding)
+      settle(finding, finding.kind === "connected" && latencyMs <= believable ? { latencyMs } : {});
     schedule();
     return finding;
   }
 
   async function findingOf(isFull: boolean, server: string, signal: AbortSignal): Promise<Finding> {
-    latencyMs = -1;
+    latencyMs = Infinity;
     // A refused preflight does not show in the version, so it takes a diagnosis to see it gone.
     if (isFull || known.finding?.kind === "writes-blocked") return edges.diagnose(server, signal);
     const from = performance.now();
