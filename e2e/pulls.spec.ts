@@ -62,6 +62,29 @@ test("I change the order with the buttons and the keyboard, and the focus stays"
   await expect.poll(asked).toEqual(["a:latest", "b:latest", "e:latest"]);
 });
 
+test("the queue keeps its order over a reload, says what never began, and goes on in that order", async ({
+  page,
+  ollama,
+}) => {
+  await pull(page, "a", "b", "c", "d");
+  await page.getByRole("button", { name: "Move d:latest up" }).click();
+  await page.getByRole("button", { name: "Pause pull of c:latest" }).click();
+  await expect.poll(() => ollama.requestsTo("/api/pull").length).toBe(2);
+  await page.reload();
+  await expect(queue(page).getByText(/^Interrupted when its page was closed/)).toHaveCount(2);
+  await expect(queue(page).getByText(/^Its page was closed before its turn came/)).toHaveCount(1);
+  await expect(queue(page).getByText(/^Paused/)).toHaveCount(1);
+  const held = queue(page).getByRole("button", { name: /^Go on with pull of/ });
+  const names = ["a:latest", "b:latest", "d:latest", "c:latest"];
+  expect(await held.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel))).toEqual(
+    names.map((name) => `Go on with pull of ${name}`),
+  );
+  await page.getByRole("button", { name: "Go on with all" }).click();
+  await expect.poll(() => order(page)).toEqual(names);
+  await expect(bar(page, "b:latest")).toBeVisible();
+  await expect(queue(page).getByText("Waiting in the queue · place 2")).toBeVisible();
+});
+
 test("a model that is on its way is not pulled twice, and I am told at the field", async ({
   page,
   ollama,

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cancelCreate, dismissCreate, isInstalled, startCreate, useCreates } from "./creates.ts";
 import { createKey, type CreateView, isMaking } from "./creates-view.ts";
+import { type Answer, streamedLines } from "./streamed-lines.fixture.ts";
 
 const server = "http://localhost:11434";
 const manifest = { status: "writing manifest" };
 const success = { status: "success" };
 const layer = { status: "using existing layer sha256:aa" };
 
-type Answer = { readonly lines: readonly object[]; readonly end?: "close" | "break" | "hang" };
 let answer: Answer = { lines: [] };
 let installed: string[] = [];
 let refusal: Response | undefined;
@@ -20,21 +20,8 @@ function serve(url: string, init: RequestInit): Promise<Response> {
   const body = JSON.parse(String(init.body)) as { model: string };
   bodies.push(body);
   if (refusal) return Promise.resolve(refusal);
-  const { lines, end = "close" } = answer;
-  const stream = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      init.signal?.addEventListener("abort", () => controller.error(new DOMException("", "AbortError")));
-      for (const line of lines) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        if (init.signal?.aborted) return;
-        if (line === manifest) installed.push(body.model);
-        controller.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`));
-      }
-      if (end === "close") controller.close();
-      if (end === "break") controller.error(new TypeError("network error"));
-    },
-  });
-  return Promise.resolve(new Response(stream));
+  const onLine = (line?: object) => void (line === manifest && installed.push(body.model));
+  return Promise.resolve(streamedLines(answer, init.signal, { onLine }));
 }
 
 beforeEach(() => {

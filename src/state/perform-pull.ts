@@ -27,7 +27,7 @@ export async function performPull(
 ): Promise<PerformedPull> {
   const { server, name } = begun;
   const startedAt = Date.now();
-  const meter = createPullMeter(begun, publish);
+  const meter = createPullMeter((metered) => publish({ ...begun, ...metered }));
   const ended = (end?: PerformedPull["end"]): PerformedPull => ({
     progress: meter.progress(),
     cost: {

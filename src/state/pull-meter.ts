@@ -3,6 +3,9 @@ import { noProgress, type PullProgress, reducePull } from "#src/core/models/pull
 import { createSpeed } from "#src/core/models/speed.ts";
 import type { BegunPull, PullView } from "./pull-view.ts";
 
+/** A running pull without what it was from its beginning. */
+type Metered = Omit<Extract<PullView, { status: "running" }>, keyof BegunPull>;
+
 /** Lines come every 60 ms for each layer; nobody reads so fast. In milliseconds. */
 const publishEvery = 100;
 /** A standstill is worth saying after so long, in milliseconds. */
@@ -17,7 +20,7 @@ export type PullMeter = {
 };
 
 /** Folds a pull's lines and measures its speed; publishes at most ten times a second, and each second while nothing comes. */
-export function createPullMeter(begun: BegunPull, publish: (view: PullView) => void): PullMeter {
+export function createPullMeter(publish: (metered: Metered) => void): PullMeter {
   const speed = createSpeed();
   let progress = noProgress;
   let publishedAt = 0;
@@ -31,7 +34,6 @@ export function createPullMeter(begun: BegunPull, publish: (view: PullView) => v
     late = undefined;
     publishedAt = Date.now();
     publish({
-      ...begun,
       status: "running",
       progress,
       ...(progress.phase === "downloading" ? measured(publishedAt) : {}),

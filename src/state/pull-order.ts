@@ -23,8 +23,9 @@ export function moved(pulls: Pulls, key: string, by: -1 | 1): Pulls {
   if (!one || !other) return pulls;
   const result = new Map<string, PullView>();
   for (const [each, view] of pulls) {
-    const next = each === one.key ? other : each === other.key ? one : view;
-    result.set(next.key, next);
+    if (each === one.key) result.set(other.key, { ...other, place: one.place });
+    else if (each === other.key) result.set(one.key, { ...one, place: other.place });
+    else result.set(each, view);
   }
   return result;
 }

@@ -9,6 +9,8 @@ export type BegunPull = {
   readonly name: string;
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
+  /** Among all pulls: those with less are listed, and have their turn, before it. */
+  readonly place: number;
   /** It was begun to see whether the registry has a newer one. */
   readonly isUpdate?: boolean;
   /** Another tab was at it when it began: the server downloads once for both. */
@@ -41,8 +43,8 @@ export type PullView =
   | (Common & { readonly status: "unlisted" })
   | (Common & { readonly status: "failed"; readonly error: OllamaError })
   | (Common & { readonly status: "cancelled" })
-  /** Its page was closed or reloaded. */
-  | (Common & { readonly status: "interrupted" });
+  /** Its page was closed or reloaded, perhaps before anything was asked for. */
+  | (Common & { readonly status: "interrupted"; readonly hasWaited?: boolean });
 
 /** Whether the server still works on it, or will. */
 export function isUnderWay(pull: PullView): boolean {
@@ -60,6 +62,7 @@ export function withoutStatus({
   server,
   name,
   startedAt,
+  place,
   isUpdate,
   isShared,
   progress,
@@ -69,6 +72,7 @@ export function withoutStatus({
     server,
     name,
     startedAt,
+    place,
     progress,
     ...(isUpdate && { isUpdate }),
     ...(isShared && { isShared }),

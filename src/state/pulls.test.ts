@@ -6,14 +6,13 @@ import { usePullHistory } from "./pull-history.ts";
 import { updateModels } from "./pull-updates.ts";
 import { cancelPull, dismissPull, goOnWithPull, movePull, pausePull, startPull, usePulls } from "./pulls.ts";
 import { changeSettings } from "./settings.ts";
+import { type Answer, streamedLines } from "./streamed-lines.fixture.ts";
 
 const server = "http://localhost:11434";
 const digest = "sha256:dde5aa3fc5ffc17176b5e8bdc82f587b24b2678c6c66101bf7da77af9f7ccdff";
 const layer = (completed: number) => ({ status: "pulling dde5aa3fc5ff", digest, total: 1000, completed });
 const manifest = { status: "pulling manifest" };
 const rest = [{ status: "verifying sha256 digest" }, { status: "writing manifest" }, { status: "success" }];
-
-type Answer = { readonly lines: readonly object[]; readonly end?: "close" | "break" | "hang" };
 
 let answer: Answer = { lines: [] };
 let installed: string[] = [];
@@ -34,27 +33,15 @@ function serve(url: string, init: RequestInit): Promise<Response> {
   }
   if (!url.endsWith("/api/pull")) return Promise.reject(new TypeError("Failed to fetch"));
   pulls += 1;
-  const { lines, end = "close" } = answer;
+  const { lines } = answer;
   const { model } = JSON.parse(String(init.body)) as { model: string };
   asked.push(model);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      init.signal?.addEventListener("abort", () => controller.error(new DOMException("", "AbortError")));
-      for (const line of lines) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        if (init.signal?.aborted) return;
-        controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-      }
-      if (lines.includes(rest[2] as object)) {
-        installed = [...new Set([...installed, model])];
-        digests.set(model, published[model] ?? "");
-      }
-      if (end === "close") controller.close();
-      if (end === "break") controller.error(new TypeError("network error"));
-    },
-  });
-  return Promise.resolve(new Response(body, { headers: { "Content-Type": "application/x-ndjson" } }));
+  const onLine = (line?: object) => {
+    if (line || !lines.includes(rest[2] as object)) return;
+    installed = [...new Set([...installed, model])];
+    digests.set(model, published[model] ?? "");
+  };
+  return Promise.resolve(streamedLines(answer, init.signal, { everyMs: 20, onLine }));
 }
 
 beforeEach(() => {

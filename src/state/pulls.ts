@@ -4,9 +4,9 @@ import { withTag } from "#src/core/models/name.ts";
 import { noProgress, type PullProgress } from "#src/core/models/pull.ts";
 import { acquireWriter, isHeldElsewhere } from "#src/storage/writer-lock.ts";
 import { reportTrouble } from "./connection.ts";
-import { conversationStore } from "./conversations.ts";
 import type { PerformedPull, PullCost } from "./perform-pull.ts";
 import { closePullDialog, usePullDialog } from "./pull-dialog.ts";
+import { forgetPull, keepPull, keptPulls } from "./pull-keeping.ts";
 import { moved, numbered } from "./pull-order.ts";
 import { type BegunPull, isUnderWay, pullKey, type PullView, withoutStatus } from "./pull-view.ts";
 import { serverUrl } from "./server.ts";
@@ -27,6 +27,8 @@ type Job = {
   readonly turn: Promise<void>;
   readonly begin: () => void;
   hasBegun: boolean;
+  /** It is kept for the case that its page is closed. */
+  isSaved: boolean;
 };
 
 const jobs = new Map<string, Job>();
@@ -44,10 +46,12 @@ export function startPull(
   const full = withTag(name);
   const key = pullKey(server, full);
   if (jobs.has(key)) return;
-  const begun = { key, server, name: full, startedAt: Date.now(), ...(isUpdate && { isUpdate }) };
+  const startedAt = Date.now();
+  const place = Math.max(startedAt, ...listed().map((other) => other.place + 1));
+  const begun = { key, server, name: full, startedAt, place, ...(isUpdate && { isUpdate }) };
   const job = newJob();
   jobs.set(key, job);
-  const before = usePulls.getState().pulls.get(key);
+  const before = viewOf(key);
   remove(key);
   put({ ...begun, progress: leftBy(before), status: "queued", position: 0 });
   const ending = (endings.get(key) ?? Promise.resolve())
@@ -71,22 +75,20 @@ export function goOnWithPull({ name, server, isUpdate = false }: PullView): void
 export function pausePull(key: string): void {
   const view = stop(key);
   if (!view) return;
-  const { name, server, startedAt, progress } = view;
   const paused: PullView = { ...withoutStatus(view), status: "paused" };
   put(paused);
-  const at = { completed: progress.completed, total: progress.total };
-  void conversationStore().then((store) => store.savePull({ name, server, startedAt, paused: at }));
+  keepPull(paused);
   advance();
   tellEnd(paused);
 }
 
 /** Ends a pull. What was fetched stays on the server, where the next pull of the model goes on from it. */
 export function cancelPull(key: string): void {
-  const view = stop(key) ?? usePulls.getState().pulls.get(key);
+  const view = stop(key) ?? viewOf(key);
   if (!view || view.status === "done" || view.status === "cancelled") return;
   const cancelled: PullView = { ...withoutStatus(view), status: "cancelled" };
   put(cancelled);
-  void forget(view);
+  void forgetPull(view);
   void (endings.get(key) ?? Promise.resolve()).then(() => {
     // A pull that never began leaves no trace.
     if (spent.has(key) && !jobs.has(key)) record(cancelled, takeSpent(key));
@@ -97,30 +99,26 @@ export function cancelPull(key: string): void {
 
 /** Moves a pull that waits a place up (-1) or down (1) in the queue. */
 export function movePull(key: string, by: -1 | 1): void {
-  usePulls.setState(({ pulls }) => ({ pulls: numbered(moved(pulls, key, by)) }));
+  const before = usePulls.getState().pulls;
+  const pulls = numbered(moved(before, key, by));
+  usePulls.setState({ pulls });
+  for (const view of pulls.values())
+    if (view.place !== before.get(view.key)?.place && jobs.get(view.key)?.isSaved) keepPull(view);
 }
 
 /** Takes an ended pull off the list, and forgets it. */
 export function dismissPull(key: string): void {
-  const view = usePulls.getState().pulls.get(key);
+  const view = viewOf(key);
   if (!view || isUnderWay(view)) return;
   remove(key);
   spent.delete(key);
-  void forget(view);
+  void forgetPull(view);
 }
 
 /** Lists what a page that was closed or reloaded left unfinished, unless another tab is pulling it now. */
 export async function rememberPulls(): Promise<void> {
-  const store = await conversationStore();
-  // Firefox has toSorted since 115.
-  // oxlint-disable-next-line unicorn/no-array-sort
-  const records = [...(await store.pulls())].sort((one, other) => one.startedAt - other.startedAt);
-  for (const { name, server, startedAt, paused } of records) {
-    const key = pullKey(server, name);
-    if (jobs.has(key) || (await isHeldElsewhere(lockName(key)))) continue;
-    const progress = { ...noProgress, ...paused };
-    put({ key, server, name, startedAt, progress, status: paused ? "paused" : "interrupted" });
-  }
+  for (const view of await keptPulls())
+    if (!jobs.has(view.key) && !(await isHeldElsewhere(lockName(view.key)))) put(view);
   // Before a new build takes them away from a tab that stays open.
   await Promise.allSettled([loadPerforming(), loadEnds()]);
 }
@@ -137,18 +135,26 @@ function newJob(): Job {
   const turn = new Promise<void>((resolve) => (start = resolve));
   const abort = new AbortController();
   abort.signal.addEventListener("abort", () => start());
-  return { abort, turn, begin: () => start(), hasBegun: false };
+  return { abort, turn, begin: () => start(), hasBegun: false, isSaved: false };
 }
+
+// A page that goes breaks its own requests: that is no failure, and no turn for another.
+let isLeaving = false;
+globalThis.addEventListener?.("pagehide", () => (isLeaving = true));
+globalThis.addEventListener?.("pageshow", () => (isLeaving = false));
 
 /** Begins as many of those that wait as may run at once. */
 function advance(): void {
+  if (isLeaving) return;
   const running = [...jobs.values()].filter(({ hasBegun }) => hasBegun).length;
   const waiting = listed().filter(({ status }) => status === "queued");
   for (const view of waiting.slice(0, Math.max(0, useSettings.getState().pullsAtOnce - running))) {
     const job = jobs.get(view.key);
     if (!job) continue;
     job.hasBegun = true;
-    put({ ...withoutStatus(view), status: "running" });
+    const begun: PullView = { ...withoutStatus(view), status: "running" };
+    put(begun);
+    if (job.isSaved) keepPull(begun);
     job.begin();
   }
 }
@@ -161,21 +167,26 @@ function stop(key: string): PullView | undefined {
   if (!job) return undefined;
   jobs.delete(key);
   job.abort.abort();
-  return usePulls.getState().pulls.get(key);
+  return viewOf(key);
 }
 
-async function carry(begun: BegunPull, job: Job): Promise<void> {
-  const { key, server, name, startedAt } = begun;
+async function carry(asked: BegunPull, job: Job): Promise<void> {
+  const { key } = asked;
   const { signal } = job.abort;
+  let begun = asked;
   // Held while it waits and runs, so that another tab does not take it for interrupted.
   const lock = await acquireWriter(lockName(key));
   try {
     if (signal.aborted) return;
-    void conversationStore().then((store) => store.savePull({ name, server, startedAt }));
+    const waiting = viewOf(key);
+    if (waiting) keepPull(waiting);
+    job.isSaved = true;
     await job.turn;
     if (signal.aborted) return;
     const { performPull } = await loadPerforming();
     if (signal.aborted) return;
+    // It may have been moved while it waited.
+    begun = { ...asked, place: viewOf(key)?.place ?? asked.place };
     const performed = await performPull(lock ? begun : { ...begun, isShared: true }, signal, (view) => {
       lock?.renew();
       if (jobs.get(key) === job) put(view);
@@ -192,6 +203,7 @@ async function carry(begun: BegunPull, job: Job): Promise<void> {
 }
 
 function finish(begun: BegunPull, progress: PullProgress, end: NonNullable<PerformedPull["end"]>): void {
+  if (isLeaving) return;
   const view: PullView = { ...begun, progress, ...end };
   jobs.delete(begun.key);
   put(view);
@@ -200,7 +212,7 @@ function finish(begun: BegunPull, progress: PullProgress, end: NonNullable<Perfo
   tellEnd(view);
   if (view.status === "done") afterDone(view.key);
   if (view.status === "failed" && view.error.kind !== "in-stream") reportTrouble();
-  else void forget(view);
+  else void forgetPull(view);
 }
 
 /** How long a model that has come stays on the list, in milliseconds. */
@@ -210,11 +222,15 @@ const doneStays = 15_000;
 function afterDone(key: string): void {
   const isAll = listed().every(({ status }) => status === "done");
   if (isAll && usePullDialog.getState().name === "") closePullDialog();
-  setTimeout(() => usePulls.getState().pulls.get(key)?.status === "done" && dismissPull(key), doneStays);
+  setTimeout(() => viewOf(key)?.status === "done" && dismissPull(key), doneStays);
 }
 
 function listed(): readonly PullView[] {
   return [...usePulls.getState().pulls.values()];
+}
+
+function viewOf(key: string): PullView | undefined {
+  return usePulls.getState().pulls.get(key);
 }
 
 function put(view: PullView): void {
@@ -253,10 +269,6 @@ function tellEnd(view: PullView): void {
     ({ noticePullEnd }) => noticePullEnd(view, all),
     () => {},
   );
-}
-
-async function forget({ name, server }: BegunPull): Promise<void> {
-  await (await conversationStore()).deletePull(name, server);
 }
 
 /** Writers' locks are named by what they guard. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cancelPush, dismissPush, startPush } from "./pushes.ts";
 import { isPushing, type PushView, usePushes } from "./pushes-store.ts";
+import { type Answer, streamedLines } from "./streamed-lines.fixture.ts";
 
 const server = "http://localhost:11434";
 const digest = "sha256:ffd4f4ff7d1c8e78e600e4c9d96bc17741e0bca3acc3d3425a4871b395476f2c";
@@ -8,28 +9,13 @@ const layer = (completed: number) => ({ status: "pushing ffd4f4ff7d1c", digest, 
 const begin = { status: "retrieving manifest" };
 const rest = [{ status: "pushing manifest" }, { status: "success" }];
 
-type Answer = { readonly lines: readonly object[]; readonly end?: "close" | "break" | "hang" };
 let answer: Answer = { lines: [] };
 let bodies: unknown[] = [];
 
 function serve(url: string, init: RequestInit): Promise<Response> {
   if (!url.endsWith("/api/push")) return Promise.reject(new TypeError("Failed to fetch"));
   bodies.push(JSON.parse(String(init.body)));
-  const { lines, end = "close" } = answer;
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      init.signal?.addEventListener("abort", () => controller.error(new DOMException("", "AbortError")));
-      for (const line of lines) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        if (init.signal?.aborted) return;
-        controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-      }
-      if (end === "close") controller.close();
-      if (end === "break") controller.error(new TypeError("network error"));
-    },
-  });
-  return Promise.resolve(new Response(body, { headers: { "Content-Type": "application/x-ndjson" } }));
+  return Promise.resolve(streamedLines(answer, init.signal));
 }
 
 beforeEach(() => {

@@ -38,9 +38,7 @@ export function dismissPush(key: string): void {
 
 async function run(begun: PushBegun, signal: AbortSignal): Promise<void> {
   const { key, server, name, isInsecure } = begun;
-  const meter = createPullMeter(begun, (view) => {
-    if (view.status === "running") put({ ...begun, ...view });
-  });
+  const meter = createPullMeter((metered) => put({ ...begun, ...metered }));
   put({ ...begun, progress: noProgress, status: "running" });
   let ended: PushView;
   try {

@@ -5,6 +5,11 @@ export type PullRecord = {
   readonly name: string;
   readonly server: string;
   readonly startedAt: number;
+  /** Those with less stood before it; absent in older records, whose order is that of `startedAt`. */
+  readonly place?: number;
+  readonly isUpdate?: boolean;
+  /** Nothing of it had been asked for yet. */
+  readonly hasWaited?: boolean;
   /** The user paused it, when it had come so far, in bytes. */
   readonly paused?: { readonly completed: number; readonly total: number };
 };
@@ -15,6 +20,9 @@ const schema = v.looseObject({
   name: v.string(),
   server: v.string(),
   startedAt: v.number(),
+  place: v.fallback(v.optional(v.number()), undefined),
+  isUpdate: v.fallback(v.optional(v.boolean()), undefined),
+  hasWaited: v.fallback(v.optional(v.boolean()), undefined),
   paused: v.fallback(v.optional(paused), undefined),
 });
 

@@ -22,7 +22,7 @@ export function pullText(pull: PullView, t: Translate, locale: string): string {
     case "cancelled":
       return cancelledText(pull, t);
     case "interrupted":
-      return t("models.pull.interrupted");
+      return t(pull.hasWaited ? "pulls.interruptedWaiting" : "models.pull.interrupted");
   }
 }
 

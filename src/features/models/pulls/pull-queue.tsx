@@ -65,7 +65,7 @@ function pauseAll(pulls: readonly PullView[]): void {
 }
 
 /** Whether part of it lies on the server, as far as is known. */
-function leavesBytes({ status, progress, isShared }: PullView): boolean {
-  if (status === "cancelled") return progress.completed > 0 && !isShared;
-  return status === "paused" || status === "interrupted";
+function leavesBytes(pull: PullView): boolean {
+  if (pull.status === "cancelled") return pull.progress.completed > 0 && !pull.isShared;
+  return pull.status === "paused" || (pull.status === "interrupted" && !pull.hasWaited);
 }
