@@ -141,7 +141,11 @@ test("many texts go out in parts, and keep their order", async ({ chat, page, ol
   await expect(result.locator("output")).toContainText("1.000 · 1 “text 0” and 1 “text 0”");
 });
 
-test("what came before a failure stays, and Retry begins anew", async ({ chat, page, ollama }) => {
+test("what came before a failure stays, and Retry asks for the rest alone", async ({
+  chat,
+  page,
+  ollama,
+}) => {
   await chat.open(address);
   const { texts, embed, result, alert } = parts(page);
   let asked = 0;
@@ -154,7 +158,26 @@ test("what came before a failure stays, and Retry begins anew", async ({ chat, p
   await alert.getByRole("button", { name: "Retry" }).click();
   await expect(fact(result, "Vectors")).toHaveText("100");
   await expect(alert).toHaveCount(0);
-  expect(ollama.requestsTo("/api/embed")).toHaveLength(3);
+  const sent = ollama.requestsTo("/api/embed").map(({ body }) => (body as { input: string[] }).input);
+  expect(sent.flat()).toEqual(lines(100).split("\n"));
+  // The likeness is of all of them.
+  await expect(result.getByRole("application", { name: /100 texts/ })).toBeVisible();
+});
+
+test("what came before a stop stays, and I can go on", async ({ chat, page, ollama }) => {
+  await chat.open(address);
+  const { texts, embed, stop, result } = parts(page);
+  let asked = 0;
+  // The second answer never comes.
+  await page.route("**/api/embed", (route) => (++asked === 2 ? undefined : route.continue()));
+  await texts.fill(lines(100));
+  await embed.click();
+  await expect(fact(result, "Vectors")).toHaveText("64");
+  await stop.click();
+  await expect(result).toContainText("Stopped: 64 of 100 texts");
+  await result.getByRole("button", { name: "Go on" }).click();
+  await expect(fact(result, "Vectors")).toHaveText("100");
+  await expect.poll(() => ollama.requestsTo("/api/embed").length).toBe(2);
 });
 
 test("an answer that breaks off is no result", async ({ chat, page }) => {

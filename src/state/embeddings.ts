@@ -46,15 +46,24 @@ export function embedBody(task: Omit<EmbeddingTask, "server">) {
   };
 }
 
-/** Embeds texts, so many a request, one request after the other. What was shown before is replaced. */
-export function startEmbedding(task: EmbeddingTask): void {
+/**
+ * Embeds texts, so many a request, one request after the other; those that came `before` are not asked for again. What was shown
+ * is replaced.
+ */
+export function startEmbedding(task: EmbeddingTask, before?: Embedded): void {
   running?.abort();
   const abort = new AbortController();
   running = abort;
   forgetComparison();
-  void run(task, abort.signal).finally(() => {
+  void run(task, abort.signal, before).finally(() => {
     if (running === abort) running = undefined;
   });
+}
+
+/** Asks for the texts that are missing after a failure or a stop. */
+export function goOnEmbedding(): void {
+  const { view } = useEmbeddings.getState();
+  if (view.status === "failed" || view.status === "stopped") startEmbedding(view.task, view.result);
 }
 
 /** Stops; what has come stays. */
@@ -62,16 +71,16 @@ export function stopEmbedding(): void {
   running?.abort();
 }
 
-async function run(task: EmbeddingTask, signal: AbortSignal): Promise<void> {
-  let result: Embedded | undefined;
+async function run(task: EmbeddingTask, signal: AbortSignal, before: Embedded | undefined): Promise<void> {
+  let result = before;
   const put = (view: EmbeddingView) => {
     // A later task has the page by then.
     if (!signal.aborted || view.status === "stopped") useEmbeddings.setState({ view });
   };
   const soFar = () => (result ? { result } : {});
   try {
-    put({ status: "running", task });
-    for (let from = 0; from < task.texts.length; from += textsPerRequest) {
+    put({ status: "running", task, ...soFar() });
+    for (let from = before?.texts.length ?? 0; from < task.texts.length; from += textsPerRequest) {
       const texts = task.texts.slice(from, from + textsPerRequest);
       const came = await part({ ...task, texts }, signal);
       // A model that was replaced meanwhile makes vectors of another kind.

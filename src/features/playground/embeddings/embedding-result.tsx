@@ -1,4 +1,4 @@
-import { type EmbeddingView, startEmbedding, useEmbeddings } from "#src/state/embeddings.ts";
+import { type EmbeddingView, goOnEmbedding, useEmbeddings } from "#src/state/embeddings.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
 import { formatWhole } from "#src/ui/figures.ts";
@@ -64,14 +64,19 @@ function Status({ view }: { view: Exclude<EmbeddingView, { status: "none" }> }) 
         </div>
       );
     case "stopped":
-      return <p className="facts">{t("embeddings.stopped", values)}</p>;
+      return (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <p className="facts">{t("embeddings.stopped", values)}</p>
+          <Button onClick={goOnEmbedding}>{t("models.pull.goOn")}</Button>
+        </div>
+      );
     case "failed": {
       const { key, details } = embeddingFailure(view.error);
       return (
         <Alert
           title={t(key, values)}
           {...(details ? { details: { label: t("errors.details"), text: details } } : {})}
-          actions={<Button onClick={() => startEmbedding(task)}>{t("embeddings.retry")}</Button>}
+          actions={<Button onClick={goOnEmbedding}>{t("embeddings.retry")}</Button>}
         >
           {t(`${key}.next` as typeof key, values)} {came > 0 ? t("embeddings.kept", values) : null}
         </Alert>
