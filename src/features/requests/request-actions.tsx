@@ -59,7 +59,7 @@ export function RequestActions({ exchange, onOpen }: { exchange: Exchange; onOpe
           </Button>
         ) : null}
       </div>
-      <p role="status" className="facts mt-1 min-h-4.5">
+      <p role="status" className="facts mt-1 empty:mt-0">
         {said}
       </p>
       {obstacle ? <p className="text-muted">{t(`requests.obstacle.${obstacle}`)}</p> : null}

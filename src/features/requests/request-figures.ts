@@ -1,10 +1,21 @@
-import { formatDuration, formatWhole } from "#src/ui/figures.ts";
+import { formatDuration } from "#src/ui/figures.ts";
+
+const milliseconds = new Map<string, Intl.NumberFormat>();
 
 /** Times as exact as they were measured: `1,234 ms`, and from ten seconds on `12s`. */
 export function preciseTime(ms: number, locale: string): string {
-  return ms < 10_000
-    ? `${formatWhole(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms), locale)} ms`
-    : formatDuration(ms, locale);
+  if (ms >= 10_000) return formatDuration(ms, locale);
+  let format = milliseconds.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit: "millisecond",
+      unitDisplay: "short",
+      maximumFractionDigits: 1,
+    });
+    milliseconds.set(locale, format);
+  }
+  return format.format(ms < 10 ? ms : Math.round(ms));
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -62,7 +62,7 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
             .filter(Boolean)
             .join(" · ")}
         </span>
-        <span className="w-20 shrink-0 sm:w-32">
+        <span className="w-20 shrink-0 @md:w-32 @3xl:w-80">
           <TimingBar parts={timingParts(exchange, passed)} scale={scale} />
         </span>
       </div>

@@ -52,7 +52,7 @@ export function RequestsPage() {
       <div className="flex min-h-0 flex-1">
         <div
           className={classes(
-            "min-w-0 flex-1 overflow-y-auto px-1.5 pb-12",
+            "@container min-w-0 flex-1 overflow-y-auto px-1.5 pb-12",
             open !== undefined && "hidden @4xl:block",
           )}
         >

@@ -12,6 +12,12 @@ export function AboutSection() {
       <p className="text-muted">{t("settings.privacy")}</p>
       <Offline />
       <Install />
+      <p>
+        <a href="#/requests" className="font-medium text-accent underline underline-offset-4">
+          {t("requests.title")}
+        </a>
+        <span className="block text-muted">{t("requests.link")}</span>
+      </p>
       <p className="facts">{t("settings.build", { build: import.meta.env["VITE_BUILD"] ?? "dev" })}</p>
     </div>
   );
