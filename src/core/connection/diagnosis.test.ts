@@ -193,6 +193,13 @@ const unreadable: readonly Case[] = [
     ["redirect"],
   ],
   [
+    "a redirect that shows, to where nothing is",
+    { told: { version: failed, blind: failed, manual: { type: "redirect" } } },
+    { kind: "redirected" },
+    "unreachable",
+    ["redirect"],
+  ],
+  [
     "http that leads to https",
     { told: { version: failed, blind: opaque, scheme: ollama } },
     { kind: "redirected", to: "https://localhost:11434" },

@@ -126,8 +126,10 @@ function fromFailure(evidence: Evidence): Found {
   const headers = evidence.steps.find(({ name }) => name === "version")?.headers ?? [];
   const bare = probeOf(evidence, "bare");
   if (headers.length > 0 && bare?.type === "answered") return fromBare(evidence, bare, headers);
+  // A redirect that shows is one, whether or not anything answers where it leads.
+  const isRedirect = probeOf(evidence, "manual")?.type === "redirect";
   const blind = probeOf(evidence, "blind");
-  if (blind?.type === "opaque" || blind?.type === "answered") return fromUnreadable(evidence);
+  if (isRedirect || blind?.type === "opaque" || blind?.type === "answered") return fromUnreadable(evidence);
   return causesOfSilence(evidence);
 }
 

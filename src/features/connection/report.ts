@@ -36,10 +36,11 @@ export function reportText(examination: Examination, userAgent: string, t: Trans
     ...(evidence?.isOffline ? ["offline"] : []),
     ...(evidence?.isForbidden ? ["forbidden by the page's policy"] : []),
   ];
-  return `${withoutSecrets(lines.join("\n"))}\n`;
+  return `${withoutSecrets(lines.join("\n"), url)}\n`;
 }
 
-/** Some put a token into the path of an address. */
-export function withoutSecrets(text: string): string {
-  return text.replace(/(?<=https?:\/\/[^\s/]+\/\S*?)[\w~.-]{16,}(?=\/|\s|$|[,;:)])/g, "…");
+/** Some put a token into the path of an address: what is long there is left out, wherever that path stands. */
+export function withoutSecrets(text: string, url: string): string {
+  const path = url.replace(/^https?:\/\/[^/]*/, "");
+  return path === "" ? text : text.replaceAll(path, path.replace(/[^/]{16,}/g, "…"));
 }
