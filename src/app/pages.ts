@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { ParametersPanel } from "#src/features/chat/load-parameters-panel.ts";
 import { Transcript } from "#src/features/chat/load-transcript.ts";
 import { ModelPanel } from "#src/features/models/model-picker.tsx";
 import { loadPageTexts } from "#src/ui/i18n.tsx";
@@ -51,6 +52,15 @@ export const PreviewPanel = withTexts(() =>
 export const ServerMenu = withTexts(() =>
   import("#src/features/models/server-menu.tsx").then((module) => module.ServerMenu),
 );
+export const AbsentPage = withTexts(() =>
+  import("#src/features/connection/absent-page.tsx").then((module) => module.AbsentPage),
+);
+export const OpenAiLibrary = withTexts(() =>
+  import("#src/features/models/openai/openai-library.tsx").then((module) => module.OpenAiLibrary),
+);
+export const OpenAiDetails = withTexts(() =>
+  import("#src/features/models/openai/openai-details.tsx").then((module) => module.OpenAiDetails),
+);
 export const PullDialog = withTexts(() =>
   import("#src/features/models/pull-dialog.tsx").then((module) => module.PullDialog),
 );
@@ -59,6 +69,9 @@ export const ActionDialog = withTexts(() =>
 );
 export const RefusedRemovals = withTexts(() =>
   import("#src/features/models/actions/refused-removals.tsx").then((module) => module.RefusedRemovals),
+);
+export const PullStatus = withTexts(() =>
+  import("#src/features/models/pull-status.tsx").then((module) => module.PullStatus),
 );
 export const PushStatus = withTexts(() =>
   import("#src/features/models/actions/push-status.tsx").then((module) => module.PushStatus),
@@ -93,9 +106,14 @@ export function prefetchPages(): void {
       DetailsPage,
       PlaygroundPage,
       RequestsPage,
+      AbsentPage,
+      OpenAiLibrary,
+      OpenAiDetails,
       PullDialog,
       ActionDialog,
       RefusedRemovals,
+      ParametersPanel,
+      PullStatus,
       PushStatus,
       ShortcutsDialog,
       UpdateOffer,

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
-import { PullStatus } from "#src/features/models/pull-status.tsx";
 import { MemoryMeter } from "#src/features/models/running/memory-meter.tsx";
 import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { useConfig } from "#src/state/config.ts";
@@ -18,7 +17,7 @@ import { PageActionsSlot } from "#src/ui/page-actions.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { lastReply } from "./last-reply.ts";
-import { ModelActionDialog, ModelRefusals, Pushes } from "./model-actions.tsx";
+import { ModelActionDialog, ModelRefusals, Transfers } from "./model-actions.tsx";
 import { Notices } from "./notices.tsx";
 import { ConfigFaultAlert, PullDialog, ShortcutsDialog } from "./pages.ts";
 import { Routes } from "./routes.tsx";
@@ -85,12 +84,7 @@ export function Shell() {
           <MemoryMeter />
           <ConnectionIndicator />
         </header>
-        {isNarrow || !isWide ? (
-          <>
-            <PullStatus />
-            <Pushes />
-          </>
-        ) : null}
+        {isNarrow || !isWide ? <Transfers /> : null}
         {hasConfigFault ? <ConfigFaultAlert /> : null}
         <StandingAlerts />
         <ModelRefusals />

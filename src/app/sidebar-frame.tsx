@@ -2,11 +2,10 @@ import { Box, PanelLeftClose, Settings } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { Sidebar } from "#src/features/conversations/sidebar.tsx";
-import { PullStatus } from "#src/features/models/pull-status.tsx";
 import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
-import { Pushes } from "./model-actions.tsx";
+import { Transfers } from "./model-actions.tsx";
 import { Sheet } from "./pages.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
@@ -26,7 +25,7 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
   const t = useT();
   const isNarrow = useIsNarrow();
   const width = useSettings((state) => state.sidebarWidth);
-  const footer = isNarrow ? <SidebarFooter /> : <SidebarFooter onFold={onFold} pulls={<Standing />} />;
+  const footer = isNarrow ? <SidebarFooter /> : <SidebarFooter onFold={onFold} pulls={<Transfers />} />;
   if (isNarrow) {
     return isSheetOpen ? (
       <Sheet label={t("app.sidebar")} onOpenChange={onSheetChange}>
@@ -47,15 +46,6 @@ export function SidebarFrame({ currentId, isOpen, isSheetOpen, onSheetChange, on
         }
       />
     </div>
-  );
-}
-
-function Standing() {
-  return (
-    <>
-      <PullStatus />
-      <Pushes />
-    </>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ConversationId } from "#src/core/conversation/message.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Popover } from "#src/ui/popover.tsx";
-import { ParametersPanel } from "./parameters-panel.tsx";
+import { ParametersPanel } from "./load-parameters-panel.ts";
 import { useChatSettings } from "./use-chat-settings.ts";
 
 /** Opens the system prompt and the sampling of a conversation; marked where the user set any. */
