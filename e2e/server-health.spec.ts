@@ -170,7 +170,7 @@ test("the day can be gone through by keys, read as a table, exported, and cleare
   expect(text).toMatch(/,check,connected,\d+,0\.33\.0,,\r\n/);
 
   await near.getByRole("button", { name: "Clear history" }).click();
-  await expect(near).toContainText("not watched yet");
+  await expect(near).toContainText("nobody watched");
   expect(await kept(page, ollama)).toBe(0);
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await expect(near).toContainText("100% of 1m watched");

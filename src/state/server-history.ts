@@ -69,7 +69,9 @@ function record(url: string, { status, finding, version, latencyMs, checkedAt, i
   const sample: Sample = {
     at: Math.floor(checkedAt / 1000) * 1000,
     state: status,
-    ...(latencyMs === undefined ? {} : { latencyMs: Math.max(1, Math.round(latencyMs)) }),
+    ...(latencyMs === undefined
+      ? {}
+      : { latencyMs: Math.max(1, Math.round(Math.min(latencyMs, tookByBrowser(url, checkedAt)))) }),
     ...(version ? { version } : {}),
   };
   const events = eventsBetween(before.samples.at(-1), before.version, sample, finding);
@@ -79,6 +81,22 @@ function record(url: string, { status, finding, version, latencyMs, checkedAt, i
     version: sample.version ?? before.version,
   });
 }
+
+/**
+ * How long the browser itself says that the newest check took, in milliseconds, without the work of a page that is still loading;
+ * without end where it does not say.
+ */
+function tookByBrowser(url: string, checkedAt: number): number {
+  const [newest] = ["/api/version", "/v1/models"]
+    .flatMap((path) => performance.getEntriesByName(url + path).at(-1) ?? [])
+    .toSorted((one, other) => other.startTime - one.startTime);
+  if (!newest || newest.duration <= 0) return Infinity;
+  const endedAt = performance.timeOrigin + newest.startTime + newest.duration;
+  return Math.abs(checkedAt - endedAt) < sameMs ? newest.duration : Infinity;
+}
+
+/** A check and what the browser notes of it lie no further apart than this, in milliseconds. */
+const sameMs = 5000;
 
 /** Without a network of its own, a computer learns nothing of others. */
 function isOwnFault(url: string, status: SeenState): boolean {

@@ -27,7 +27,7 @@ export function DayPicture({ day, className }: { day: ServerDay; className: stri
       <defs>
         {/* Bars for what answers and refuses, so that it differs by more than its colour. */}
         <pattern id={id} width={12} height={height} patternUnits="userSpaceOnUse">
-          <rect width={8} height={height} fill="currentColor" />
+          <rect width={8} height={height} className="fill-warn" />
         </pattern>
       </defs>
       {parts.map(({ from, to, look }) => {

@@ -1,8 +1,8 @@
 import type { ServerEvent } from "#src/core/connection/server-events.ts";
 import { type Sample, segmentsOf } from "#src/core/connection/uptime.ts";
-import { stateTexts } from "#src/features/connection/state-mark.tsx";
 import type { Translate } from "#src/ui/i18n.tsx";
 import { formatSpan } from "./figures.ts";
+import { stateText } from "./state-text.ts";
 
 /** What an event says: the change itself, and what else is known of it. */
 export function eventText(event: ServerEvent, t: Translate): readonly [what: string, cause?: string] {
@@ -16,7 +16,7 @@ export function eventText(event: ServerEvent, t: Translate): readonly [what: str
       const what =
         event.to === "unreachable"
           ? t("serverHealth.eventDown")
-          : t("serverHealth.eventState", { state: t(stateTexts[event.to]) });
+          : t("serverHealth.eventState", { state: t(stateText(event.to)) });
       const cause = causeText(event, t);
       return cause === undefined ? [what] : [what, cause];
     }

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useConnections } from "#src/state/connections.ts";
 import { useServer } from "#src/state/server.ts";
 import { nameOfServer } from "#src/state/servers.ts";
-import { StateMark, stateTexts } from "#src/features/connection/state-mark.tsx";
+import { StateMark } from "#src/features/connection/state-mark.tsx";
 import { classes } from "#src/ui/classes.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { DayStrip } from "./day-strip.tsx";
@@ -12,6 +12,8 @@ import { formatShare, formatSpan, formatTook } from "./figures.ts";
 import { HealthActions } from "./health-actions.tsx";
 import { LatencyLine } from "./latency-line.tsx";
 import { Fact, ServerActivity } from "./server-activity.tsx";
+import { stateText } from "./state-text.ts";
+import { tellingMs } from "./use-day-summary.ts";
 import { useServerDay, useServerHistory } from "./use-server-day.ts";
 import { useSinceText } from "./use-since-text.ts";
 
@@ -34,6 +36,7 @@ export function HealthCard({ url, isLarge = false }: HealthCardProps) {
   const day = useServerDay(url);
   const since = useSinceText(day, status);
   const { uptime, latency } = day;
+  const last = history.samples.at(-1);
   const version = connection?.version || history.version;
   return (
     <article
@@ -57,13 +60,13 @@ export function HealthCard({ url, isLarge = false }: HealthCardProps) {
           )}
         >
           <StateMark state={status} />
-          <span data-part="state">{t(stateTexts[status])}</span>
+          <span data-part="state">{t(stateText(status))}</span>
           <span className="facts font-normal">{since}</span>
         </p>
       </header>
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-3">
         <Fact label={t("serverHealth.uptime")}>
-          {uptime.share === undefined
+          {uptime.share === undefined || uptime.watchedMs < tellingMs
             ? t("serverHealth.unwatched")
             : t("serverHealth.uptimeOf", {
                 share: formatShare(uptime.share, locale),
@@ -71,9 +74,7 @@ export function HealthCard({ url, isLarge = false }: HealthCardProps) {
               })}
         </Fact>
         <Fact label={t("serverHealth.latency")}>
-          {connection?.latencyMs === undefined
-            ? t("serverHealth.noLatency")
-            : formatTook(Math.max(1, connection.latencyMs), locale)}
+          {last?.latencyMs === undefined ? t("serverHealth.noLatency") : formatTook(last.latencyMs, locale)}
         </Fact>
         <Fact label={t("serverHealth.version")}>{version ?? t("serverHealth.versionUnknown")}</Fact>
         {isLarge ? <ServerActivity url={url} /> : null}

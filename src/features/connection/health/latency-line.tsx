@@ -42,18 +42,12 @@ export function LatencyLine({ day, name }: { day: ServerDay; name: string }) {
             // A lone point is a line of no length, which round ends make a dot.
             const path = `M${line.length > 1 ? line.join("L") : `${first}L${first}`}`;
             return (
-              <g key={buckets[0]?.from} fill="none" vectorEffect="non-scaling-stroke">
-                <path
-                  d={`M${[...line, ...roof.toReversed()].join("L")}Z`}
-                  className="fill-accent-soft stroke-accent-soft"
-                  strokeWidth={4}
-                  strokeLinejoin="round"
-                  vectorEffect="non-scaling-stroke"
-                />
+              <g key={buckets[0]?.from} fill="none">
+                <path d={`M${[...line, ...roof.toReversed()].join("L")}Z`} className="fill-accent-soft" />
                 <path
                   d={path}
                   className="stroke-accent"
-                  strokeWidth={2}
+                  strokeWidth={line.length > 1 ? 2 : 4}
                   strokeLinecap="round"
                   strokeLinejoin="round"
                   vectorEffect="non-scaling-stroke"

@@ -1,8 +1,9 @@
-import type { Segment } from "#src/core/connection/uptime.ts";
+import type { ConnectionState } from "#src/core/connection/finding.ts";
 import { stateTexts } from "#src/features/connection/state-mark.tsx";
 import type { MessageKey } from "#src/ui/i18n.tsx";
 
-/** The word for a state of the day. */
-export function stateText(state: Segment["state"]): MessageKey {
-  return state === "unknown" ? "serverHealth.legendUnknown" : stateTexts[state];
+/** The word for a state of a server. */
+export function stateText(state: ConnectionState | "unknown"): MessageKey {
+  if (state === "unknown") return "serverHealth.legendUnknown";
+  return state === "connected" ? "serverHealth.connected" : stateTexts[state];
 }
