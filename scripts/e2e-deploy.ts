@@ -1,5 +1,8 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { deployed } from "../e2e/deploy/nginx.ts";
 import { runBrowserTests } from "./browser-tests.ts";
+import { builtId } from "./build-id.ts";
 import { buildIfNeeded } from "./build-app.ts";
 import { compressFolder } from "./compress-folder.ts";
 import { countsBefore } from "./counts-before.ts";
@@ -20,7 +23,11 @@ finish({ passed: before.passed + counts.passed, failed: before.failed + counts.f
 async function testDeployment() {
   ensureNginx();
   await buildIfNeeded(() => console.log("Building the app …"));
-  if (!existsSync("dist/index.html.br")) await compressFolder("dist");
+  if (builtId(deployed) !== builtId("dist") || !existsSync(join(deployed, "index.html.br"))) {
+    rmSync(deployed, { recursive: true, force: true });
+    cpSync("dist", deployed, { recursive: true });
+    await compressFolder(deployed);
+  }
   const all = ["--config", "e2e/deploy/playwright.config.ts", ...parameters];
   return (await runBrowserTests(all, ".cache/playwright-deploy.json")).counts;
 }

@@ -1,9 +1,21 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureNginx } from "../../scripts/nginx.ts";
+
+/** The build of this run, compressed: `scripts/e2e-deploy.ts` puts it there, so that a build meanwhile changes nothing. */
+export const deployed = ".cache/deployed";
 
 type Edit = readonly [from: string, to: string];
 
@@ -40,7 +52,7 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
   const settings = join(prefix, "etc");
   for (const folder of ["etc/conf.d", "temp", "www"]) mkdirSync(join(prefix, folder), { recursive: true });
   const app = join(root, options.folder ?? "");
-  cpSync("dist", app, { recursive: true });
+  cpSync(deployed, app, { recursive: true });
   for (const [name, content] of Object.entries(options.files ?? {}))
     writeFileSync(join(app, name), typeof content === "string" ? content : JSON.stringify(content));
   cpSync("/etc/nginx/mime.types", join(settings, "mime.types"));
@@ -62,8 +74,8 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
       if (before.includes(from)) used.add(from);
       return before.replaceAll(from, () => to);
     }, text);
-  for (const name of ["maps", "files", "proxy", "login"]) {
-    const file = join(settings, "snippets", `candor-${name}.conf`);
+  for (const name of readdirSync(join(settings, "snippets"))) {
+    const file = join(settings, "snippets", name);
     writeFileSync(file, edited(readFileSync(file, "utf8")));
   }
   writeFileSync(join(settings, "conf.d/candor.conf"), edited(readFileSync(options.form, "utf8")));
@@ -127,7 +139,7 @@ function chown(folder: string, { uid, gid }: { uid: number; gid: number }): void
 async function answers(url: string, child: ChildProcess, said: () => string): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`nginx ended: ${said()}`);
-    const answer = await fetch(url).catch(() => undefined);
+    const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
     if (answer !== undefined) return;
     await new Promise((done) => setTimeout(done, 20));
   }

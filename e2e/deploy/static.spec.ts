@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { connectionAllowlists, contentSecurityPolicy } from "../../scripts/csp.ts";
 import { ChatPage } from "../pages/chat-page.ts";
 import { expect, test } from "../support/test.ts";
-import { startNginx } from "./nginx.ts";
+import { deployed, startNginx } from "./nginx.ts";
 
 const form = "deploy/nginx/static.conf";
 
@@ -29,7 +29,9 @@ test("Files with a hash are kept for good, everything else is asked for again", 
     .map((entry) => join(entry.parentPath, entry.name).slice(nginx.root.length + 1));
   expect(names.filter((name) => name.startsWith("assets/")).length).toBeGreaterThan(100);
   expect(names).toEqual(expect.arrayContaining(["index.html", "config.json", "service-worker.js"]));
-  for (const name of names) {
+  // All but the assets, and every tenth of these.
+  const some = names.filter((name, at) => !name.startsWith("assets/") || at % 10 === 0);
+  for (const name of some) {
     const { status, headers } = await fetch(`${nginx.url}/${name}`, { method: "HEAD" });
     expect([name, status, headers.get("cache-control"), headers.get("x-content-type-options")]).toEqual([
       name,
@@ -53,9 +55,9 @@ test("The header has the page's own policy, and frames keep theirs", async () =>
     const { headers } = await fetch(nginx.url + path);
     expect(headers.get("content-security-policy")).toBe(`${contentSecurityPolicy}; frame-ancestors 'none'`);
   }
-  const page = readFileSync("dist/index.html", "utf8").replaceAll("&#39;", "'");
+  const page = readFileSync(`${deployed}/index.html`, "utf8").replaceAll("&#39;", "'");
   expect(page).toContain(`content="${contentSecurityPolicy}"`);
-  for (const name of readdirSync("dist/frames").filter((file) => file.endsWith(".html"))) {
+  for (const name of readdirSync(`${deployed}/frames`).filter((file) => file.endsWith(".html"))) {
     const { status, headers } = await fetch(`${nginx.url}/frames/${name}`);
     expect([status, headers.get("content-security-policy")]).toEqual([200, null]);
   }
