@@ -7,6 +7,7 @@ import { filter } from "./bench/filter.ts";
 import { goalsOf } from "./bench/goals.ts";
 import { growths } from "./bench/growth.ts";
 import { hash } from "./bench/hash.ts";
+import { inspector } from "./bench/inspector.ts";
 import { load, slowLoad } from "./bench/loading.ts";
 import { behind, opening } from "./bench/long-conversations.ts";
 import { memory } from "./bench/memory.ts";
@@ -35,6 +36,7 @@ const benchmarks: readonly Benchmark[] = [
   filter,
   memory,
   hash,
+  inspector,
 ];
 
 const { values: asked } = parseArgs({
