@@ -25,6 +25,14 @@ export async function answerConfig(
   }
 }
 
+/** Keeps it once for a page that was opened before this worker was there. */
+export async function keepFirstConfig(): Promise<void> {
+  if (await caches.match(address, { cacheName: notesCache })) return;
+  const works: Promise<unknown>[] = [];
+  await fetchAndKeep(new Request(address, { cache: "no-store" }), (work) => void works.push(work));
+  await Promise.all(works);
+}
+
 async function fetchAndKeep(request: Request, keep: (work: Promise<unknown>) => void): Promise<Response> {
   const response = await fetch(request);
   const isGone = [403, 404, 410].includes(response.status);

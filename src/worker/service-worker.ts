@@ -1,7 +1,7 @@
 import { buildFiles } from "./build-files.ts";
 import { base } from "./caches.ts";
 import { answerFile, answerOlder, bringBuild } from "./files.ts";
-import { answerConfig } from "./kept-config.ts";
+import { answerConfig, keepFirstConfig } from "./kept-config.ts";
 import { routeOf } from "./route.ts";
 import { takeOver } from "./tenants.ts";
 import { keepHouse } from "./upkeep.ts";
@@ -11,7 +11,13 @@ import { scope } from "./worker-scope.ts";
 
 scope.addEventListener("install", (event) => event.waitUntil(bringBuild()));
 
-scope.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+scope.addEventListener("activate", (event) =>
+  event.waitUntil(
+    takeOver()
+      .then(keepFirstConfig)
+      .catch(() => undefined),
+  ),
+);
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
