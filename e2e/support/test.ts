@@ -8,6 +8,8 @@ type TestFixtures = {
   server: FakeOllamaOptions;
   /** A fake Ollama of this test's own, on another port than the app: CORS is real. */
   ollama: FakeOllama;
+  /** Starts another fake Ollama beside it, which ends with the test. */
+  startServer: (options?: FakeOllamaOptions) => Promise<FakeOllama>;
   /** What `config.json` says beyond the server's address. */
   config: Record<string, unknown>;
   /** The app, open on a new conversation. */
@@ -33,6 +35,16 @@ export const test = base.extend<TestFixtures, { site: ServedDist }>({
     const ollama = await startFakeOllama(server);
     await use(ollama);
     await ollama.close();
+  },
+  // oxlint-disable-next-line no-empty-pattern
+  startServer: async ({}, use) => {
+    const started: FakeOllama[] = [];
+    await use(async (options) => {
+      const ollama = await startFakeOllama(options);
+      started.push(ollama);
+      return ollama;
+    });
+    await Promise.all(started.map((ollama) => ollama.close()));
   },
   complaints: [
     async ({ context }, use) => {

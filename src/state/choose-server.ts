@@ -119,7 +119,8 @@ function keysOf(models: readonly Model[]): ReadonlySet<string> {
   return known;
 }
 
-function order(model: string): readonly string[] {
+/** `own` is the reply that is chosen for: it is no burden to a server. */
+function order(model: string, own?: string): readonly string[] {
   const key = modelKey(model);
   const replies = [...useRuns.getState().runs.values()].map(({ view }) => view.getState().reply);
   const having = useFleet.getState().lists.filter(({ models }) => models && keysOf(models).has(key));
@@ -129,7 +130,7 @@ function order(model: string): readonly string[] {
       isDown: isDown(url),
       isInMemory: inMemory.has(key),
       speed: speedOf(url, model),
-      running: replies.filter(({ server }) => server === url).length,
+      running: replies.filter(({ id, server }) => server === url && id !== own).length,
     })),
   );
 }
@@ -173,7 +174,7 @@ const memoryPatience = 500;
 const listPatience = 3000;
 
 /** The servers that have a model in the order of the rule, with what those that answer soon say of it now. Never rejects. */
-export async function freshOrder(model: string): Promise<readonly string[]> {
+export async function freshOrder({ id, model }: Reply): Promise<readonly string[]> {
   followServers();
   await Promise.resolve();
   const servers = useServers.getState().servers.map(({ url }) => url);
@@ -192,7 +193,7 @@ export async function freshOrder(model: string): Promise<readonly string[]> {
     );
     await Promise.resolve();
   }
-  return order(model);
+  return order(model, id);
 }
 
 async function soon(ms: number, asked: readonly Promise<unknown>[]): Promise<void> {

@@ -18,7 +18,7 @@ export type Asking = {
  * character or a fault that is not a server's own. The reply names who wrote it and who did not answer. Never rejects.
  */
 export async function askInTurn(reply: Reply, signal: AbortSignal, asking: Asking): Promise<Reply> {
-  const order = await freshOrder(reply.model);
+  const order = await freshOrder(reply);
   const tried: TriedServer[] = [];
   for (const [index, server] of order.entries()) {
     const own = { ...reply, server, ...(tried.length > 0 && { triedServers: [...tried] }) };

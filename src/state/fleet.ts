@@ -33,15 +33,15 @@ export type Fleet = {
 /** What is known of several servers; nothing where there is one, or it is not known yet. */
 export const useFleet = create<Fleet>(() => ({ lists: [], order: () => [], note: () => undefined }));
 
-/** Reads what chooses between servers. */
-export const loadChoice = () => import("./choose-server.ts");
+/** Begins to follow several servers; where the code for it cannot be loaded, each is asked as chosen. */
+async function follow(): Promise<void> {
+  try {
+    (await import("./choose-server.ts")).followServers();
+  } catch {}
+}
 
 useServers.subscribe(({ servers }) => {
-  if (servers.length > 1)
-    void loadChoice().then(
-      ({ followServers }) => followServers(),
-      () => undefined,
-    );
+  if (servers.length > 1) void follow();
 });
 
 /** The server that a conversation's `server` means now; one that the app does not know any more is the one in use. */
