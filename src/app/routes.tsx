@@ -1,6 +1,7 @@
 import { Redirect, Route, Switch } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { ByKind, NativeOnly, PresentPages } from "./by-kind.tsx";
 import { ConversationRoute } from "./conversation-route.tsx";
 import {
   ConnectionPage,
@@ -8,6 +9,8 @@ import {
   DetailsPage,
   HealthPage,
   LibraryPage,
+  OpenAiDetails,
+  OpenAiLibrary,
   PlaygroundPage,
   PullsPage,
   RequestsPage,
@@ -18,51 +21,79 @@ import {
 
 export function Routes() {
   return (
-    <Switch>
-      <Route path="/">
-        <ConversationRoute id={null} />
-      </Route>
-      <Route path="/c/:id">{({ id }) => <ConversationRoute key={id} id={id as ConversationId} />}</Route>
-      <Route path="/models">
-        <LibraryPage />
-      </Route>
-      <Route path="/models/:name">{({ name }) => <DetailsPage key={name} name={name} />}</Route>
-      <Route path="/running">
-        <RunningPage />
-      </Route>
-      <Route path="/pulls">
-        <PullsPage />
-      </Route>
-      <Route path="/create">
-        <CreatePage />
-      </Route>
-      <Route path="/create/:base">{({ base }) => <CreatePage key={base} base={base} />}</Route>
-      <Route path="/health">
-        <HealthPage />
-      </Route>
-      <Route path="/playground">
-        <PlaygroundPage kind="completion" />
-      </Route>
-      <Route path="/playground/embeddings">
-        <PlaygroundPage kind="embeddings" />
-      </Route>
-      <Route path="/connection">
-        <ConnectionPage />
-      </Route>
-      <Route path="/connection/health">
-        <ServerHealthPage />
-      </Route>
-      <Route path="/requests">
-        <RequestsPage />
-      </Route>
-      <Route path="/settings">
-        <Redirect to="/settings/general" replace />
-      </Route>
-      <Route path="/settings/:section">{({ section }) => <SettingsPage section={section} />}</Route>
-      <Route>
-        <UnknownPage />
-      </Route>
-    </Switch>
+    <PresentPages>
+      <Switch>
+        <Route path="/">
+          <ConversationRoute id={null} />
+        </Route>
+        <Route path="/c/:id">{({ id }) => <ConversationRoute key={id} id={id as ConversationId} />}</Route>
+        <Route path="/models">
+          <ByKind openai={<OpenAiLibrary />}>
+            <LibraryPage />
+          </ByKind>
+        </Route>
+        <Route path="/models/:name">
+          {({ name }) => (
+            <ByKind openai={<OpenAiDetails name={name} />}>
+              <DetailsPage key={name} name={name} />
+            </ByKind>
+          )}
+        </Route>
+        <Route path="/running">
+          <NativeOnly page="running">
+            <RunningPage />
+          </NativeOnly>
+        </Route>
+        <Route path="/pulls">
+          <NativeOnly page="pulls">
+            <PullsPage />
+          </NativeOnly>
+        </Route>
+        <Route path="/create">
+          <NativeOnly page="create">
+            <CreatePage />
+          </NativeOnly>
+        </Route>
+        <Route path="/create/:base">
+          {({ base }) => (
+            <NativeOnly page="create">
+              <CreatePage key={base} base={base} />
+            </NativeOnly>
+          )}
+        </Route>
+        <Route path="/health">
+          <NativeOnly page="health">
+            <HealthPage />
+          </NativeOnly>
+        </Route>
+        <Route path="/playground">
+          <NativeOnly page="playground">
+            <PlaygroundPage kind="completion" />
+          </NativeOnly>
+        </Route>
+        <Route path="/playground/embeddings">
+          <NativeOnly page="playground">
+            <PlaygroundPage kind="embeddings" />
+          </NativeOnly>
+        </Route>
+        <Route path="/connection">
+          <ConnectionPage />
+        </Route>
+        <Route path="/connection/health">
+          <ServerHealthPage />
+        </Route>
+        <Route path="/requests">
+          <RequestsPage />
+        </Route>
+        <Route path="/settings">
+          <Redirect to="/settings/general" replace />
+        </Route>
+        <Route path="/settings/:section">{({ section }) => <SettingsPage section={section} />}</Route>
+        <Route>
+          <UnknownPage />
+        </Route>
+      </Switch>
+    </PresentPages>
   );
 }
 

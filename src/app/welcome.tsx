@@ -60,9 +60,13 @@ function ChosenModel({ name, server }: { name: string; server: string }) {
   const isInMemory = running?.some((candidate) => sameModel(candidate.name, name));
   const facts = [
     model.name,
-    isRemote(model) ? t("chat.leaves") : formatBytes(model.size, locale),
+    isRemote(model)
+      ? t("chat.leaves")
+      : model.size > 0
+        ? formatBytes(model.size, locale)
+        : (model.owner ?? ""),
     model.parameterSize,
-    running && !isRemote(model) ? t(isInMemory ? "chat.inMemory" : "chat.notInMemory") : "",
+    running && !isRemote(model) && model.size > 0 ? t(isInMemory ? "chat.inMemory" : "chat.notInMemory") : "",
   ];
   return <p className="facts mt-1 min-h-4.5">{facts.filter(Boolean).join(" · ")}</p>;
 }

@@ -2,6 +2,7 @@ import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { lateDraft, readDraft, writeDraft } from "#src/state/drafts.ts";
+import { speaksOpenAi } from "#src/state/abilities.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { sendMessage, stopRun } from "#src/state/runs.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
@@ -87,7 +88,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
           <ComposerNote
             text={refusal}
             model={model}
-            onPull={refusal === "chat.notInstalled" ? onPull : undefined}
+            onPull={refusal === "chat.notInstalled" && !speaksOpenAi(server) ? onPull : undefined}
           />
         ) : null}
         <div className="rounded-panel border border-line bg-raised shadow-composer focus-within:border-accent">

@@ -1,5 +1,6 @@
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { causeOf } from "#src/core/errors.ts";
+import { speaksOpenAi } from "#src/state/abilities.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { continueReply, regenerate } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
@@ -25,7 +26,7 @@ export function FailureView({ conversationId, reply, onPull }: FailureViewProps)
         asked={reply}
         actions={
           <>
-            {causeOf(reply.error) === "model-gone" ? (
+            {causeOf(reply.error) === "model-gone" && !speaksOpenAi(reply.server ?? "") ? (
               <Button look="primary" onClick={() => onPull(reply.model)}>
                 {t("chat.pullIt", { model: reply.model })}
               </Button>

@@ -1,5 +1,6 @@
 import type { ConversationId, Parameters } from "#src/core/conversation/message.ts";
 import { samplingFor } from "#src/core/models/sampling.ts";
+import { useAbilities } from "#src/state/abilities.ts";
 import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { Button } from "#src/ui/button.tsx";
 import { Area } from "#src/ui/field.tsx";
@@ -15,10 +16,12 @@ export function ParametersPanel({ id, model }: ParametersPanelProps) {
   const t = useT();
   const locale = useLocale();
   const { systemPrompt, parameters } = useChatSettings(id);
-  const details = useDetails(useServerOf(id), model);
+  const server = useServerOf(id);
+  const isOpenAi = useAbilities(({ known }) => known.get(server)?.kind === "openai");
+  const details = useDetails(server, model);
   const inherited = samplingFor(details, {});
   const hint = (value: { readonly value: unknown; readonly from: string } | undefined, none: string) =>
-    originOf(value, none, t, locale);
+    isOpenAi ? t("servers.ownDefault") : originOf(value, none, t, locale);
 
   function change(patch: Parameters) {
     changeChatSettings(id, { parameters: { ...parameters, ...patch } });

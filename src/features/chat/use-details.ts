@@ -6,6 +6,7 @@ import { useModel } from "./use-is-installed.ts";
 /** What `/api/show` of a server says of a model, once it has said it. */
 export function useDetails(server: string, name: string): ModelDetails | undefined {
   const digest = useModel(server, name)?.digest;
-  const { data } = useQuery({ ...detailsQuery(server, name, digest), enabled: digest !== undefined });
+  // A server that tells no digest has no details either.
+  const { data } = useQuery({ ...detailsQuery(server, name, digest), enabled: Boolean(digest) });
   return data;
 }

@@ -60,7 +60,7 @@ function ModelFacts({ model, isInMemory }: { model: Model; isInMemory: boolean }
   const can = (capability: string) => model.capabilities?.includes(capability);
   return (
     <div className="facts flex flex-wrap items-center gap-x-2.5">
-      {isAway ? null : <span>{formatBytes(model.size, locale)}</span>}
+      {isAway || model.size === 0 ? null : <span>{formatBytes(model.size, locale)}</span>}
       {model.parameterSize ? <span>{model.parameterSize}</span> : null}
       {model.quantization && model.quantization !== "unknown" ? <span>{model.quantization}</span> : null}
       {can("thinking") ? <Mark icon={<Brain aria-hidden />} text={t("models.can.thinking")} /> : null}

@@ -2,6 +2,8 @@ import { Download } from "lucide-react";
 import { useMemo, useState } from "react";
 import { filterModels } from "#src/core/models/model-filter.ts";
 import { withTag } from "#src/core/models/name.ts";
+import { useAbilities } from "#src/state/abilities.ts";
+import { useServer } from "#src/state/server.ts";
 import { useServers } from "#src/state/servers.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
@@ -21,21 +23,26 @@ export type ModelPanelProps = {
 /** All models that can be chosen, and a way to more. */
 export function ModelPanel({ value, server, isMissing, onChoose, onPull }: ModelPanelProps) {
   const t = useT();
+  const inUse = useServer((state) => state.url);
+  // A model is pulled to the server in use.
+  const canPull = useAbilities(({ known }) => known.get(inUse)?.kind !== "openai");
   const areSeveral = useServers(({ servers }) => servers.length > 1);
   return (
     <>
-      {isMissing && !areSeveral ? <MissingNote name={withTag(value)} onPull={onPull} /> : null}
+      {isMissing && !areSeveral && canPull ? <MissingNote name={withTag(value)} onPull={onPull} /> : null}
       {areSeveral ? (
         <SeveralModels value={value} onChoose={onChoose} onPull={onPull} />
       ) : (
         <OwnModels server={server} value={value} onChoose={onChoose} onPull={onPull} />
       )}
-      <div className="flex border-t border-line p-1">
-        <Button look="quiet" className="flex-1 justify-start! px-2.5" onClick={() => onPull()}>
-          <Download aria-hidden className="size-4" />
-          {t("models.pullAModel")}
-        </Button>
-      </div>
+      {canPull ? (
+        <div className="flex border-t border-line p-1">
+          <Button look="quiet" className="flex-1 justify-start! px-2.5" onClick={() => onPull()}>
+            <Download aria-hidden className="size-4" />
+            {t("models.pullAModel")}
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 }

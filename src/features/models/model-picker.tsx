@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { isRemote } from "#src/core/models/model.ts";
 import { sameModel, withTag } from "#src/core/models/name.ts";
+import { useAbilities } from "#src/state/abilities.ts";
 import { Button } from "#src/ui/button.tsx";
 import { loadPageTexts, useT } from "#src/ui/i18n.tsx";
 import { Popover } from "#src/ui/popover.tsx";
@@ -29,7 +30,9 @@ export function ModelPicker({ value, server, onChange, onPull }: ModelPickerProp
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const isMissing = isNotInstalled(value, useModels(server));
-  const name = withTag(value);
+  // Other servers' names have no tags.
+  const isOpenAi = useAbilities(({ known }) => known.get(server)?.kind === "openai");
+  const name = isOpenAi ? value : withTag(value);
 
   // Opened only once there is a search box to have the focus.
   function change(next: boolean) {

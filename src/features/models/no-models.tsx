@@ -1,8 +1,11 @@
 import { Download } from "lucide-react";
+import { useAbilities } from "#src/state/abilities.ts";
 import { openPullDialog } from "#src/state/pull-dialog.ts";
+import { useServer } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
 import { type MessageKey, useLocale, useT } from "#src/ui/i18n.tsx";
 import { formatBytes } from "#src/core/models/size.ts";
+import { NoOpenAiModels } from "./load-no-openai-models.ts";
 
 const suggestions: readonly { name: string; bytes: number; about: MessageKey }[] = [
   { name: "llama3.2:latest", bytes: 2_000_000_000, about: "models.suggest.small" },
@@ -12,6 +15,13 @@ const suggestions: readonly { name: string; bytes: number; about: MessageKey }[]
 
 /** A server without models: what to do first. */
 export function NoModels() {
+  const server = useServer((state) => state.url);
+  const isOpenAi = useAbilities(({ known }) => known.get(server)?.kind === "openai");
+  return isOpenAi ? <NoOpenAiModels /> : <FirstModels />;
+}
+
+/** Models to begin with. */
+function FirstModels() {
   const t = useT();
   const locale = useLocale();
   return (

@@ -23,11 +23,12 @@ import { useInMemory } from "#src/features/models/use-models.ts";
 import { useNewChat } from "#src/state/chat-settings.ts";
 import { testModels } from "#src/state/health.ts";
 import { toggleHidden, togglePinned } from "#src/state/library.ts";
+import { useAbilities } from "#src/state/abilities.ts";
 import { askFor } from "#src/state/model-actions.ts";
 import { askToDelete, keepModel } from "#src/state/model-removal.ts";
 import { updateModels } from "#src/state/pull-updates.ts";
 import { preload, unload } from "#src/state/running.ts";
-import { serverUrl } from "#src/state/server.ts";
+import { serverUrl, useServer } from "#src/state/server.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { MenuItem } from "#src/ui/menu.tsx";
@@ -38,6 +39,8 @@ export function ModelMenuItems({ model }: { model: Model }) {
   const t = useT();
   const { name } = model;
   const encoded = encodeURIComponent(name);
+  const server = useServer((state) => state.url);
+  const isOpenAi = useAbilities(({ known }) => known.get(server)?.kind === "openai");
   return (
     <>
       <MenuItem icon={<Info aria-hidden />} onSelect={() => navigate(`/models/${encoded}`)}>
@@ -48,6 +51,19 @@ export function ModelMenuItems({ model }: { model: Model }) {
           {t("actions.chat")}
         </MenuItem>
       ) : null}
+      {isOpenAi ? null : <NativeItems model={model} />}
+      <ListItems name={name} />
+      {isOpenAi ? null : <DeleteItem model={model} />}
+    </>
+  );
+}
+
+/** What Ollama alone can do with a model. */
+function NativeItems({ model }: { model: Model }) {
+  const t = useT();
+  const { name } = model;
+  return (
+    <>
       {isRemote(model) ? null : <MemoryItem name={name} />}
       <MenuItem icon={<RefreshCw aria-hidden />} onSelect={() => update(name)}>
         {t("actions.update")}
@@ -55,7 +71,10 @@ export function ModelMenuItems({ model }: { model: Model }) {
       <MenuItem icon={<FlaskConical aria-hidden />} onSelect={() => test(model)}>
         {t("actions.test")}
       </MenuItem>
-      <MenuItem icon={<PackagePlus aria-hidden />} onSelect={() => navigate(`/create/${encoded}`)}>
+      <MenuItem
+        icon={<PackagePlus aria-hidden />}
+        onSelect={() => navigate(`/create/${encodeURIComponent(name)}`)}
+      >
         {t("actions.createFrom")}
       </MenuItem>
       <MenuItem icon={<Copy aria-hidden />} onSelect={() => askFor({ kind: "copy", model })}>
@@ -69,8 +88,6 @@ export function ModelMenuItems({ model }: { model: Model }) {
           {t("actions.push")}
         </MenuItem>
       )}
-      <ListItems name={name} />
-      <DeleteItem model={model} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { MemoryStick } from "lucide-react";
 import { memoryOf } from "#src/core/models/in-memory.ts";
 import { formatBytes } from "#src/core/models/size.ts";
+import { useAbilities } from "#src/state/abilities.ts";
+import { useServer } from "#src/state/server.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { useRunning } from "./use-running.ts";
 
@@ -11,8 +13,11 @@ export function MemoryMeter() {
   const t = useT();
   const locale = useLocale();
   const running = useRunning(interval);
+  const server = useServer((state) => state.url);
+  const isTold = useAbilities(({ known }) => known.get(server)?.hasMemory ?? true);
   const { gpu, system } = memoryOf(running ?? []);
   const size = formatBytes(gpu + system, locale);
+  if (!isTold) return null;
   const label = running
     ? t(running.length === 0 ? "running.meterNone" : "running.meter", { count: running.length, size })
     : t("running.meterUnknown");
