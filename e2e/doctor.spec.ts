@@ -72,7 +72,7 @@ test("A Host that Ollama does not know comes with the line for the proxy", async
   const proxy = await standProxy(ollama, { host: "ai.example" });
   const doctor = new DoctorPage(page);
   await doctor.test(site.url, proxy.url);
-  await doctor.hasCause("A proxy or tunnel hands its own name on");
+  await doctor.hasCause("A proxy or tunnel hands on a name that Ollama does not take for its own");
   await expect(doctor.diagnosis).toContainText("proxy_set_header Host localhost:11434;");
   await proxy.close();
 });

@@ -47,7 +47,7 @@ function PossibleCause({ cause, isOpen, url, origin, onTry }: PossibleCauseProps
   const { title, next } = causeText(cause, url, origin, t);
   return (
     <details open={isOpen} className="py-1.5">
-      <summary className="min-h-8 content-center rounded-control hover:bg-hover pointer-coarse:min-h-11">
+      <summary className="ms-4 min-h-8 list-outside content-center rounded-control hover:bg-hover pointer-coarse:min-h-11">
         <span className="font-medium wrap-anywhere">{title}</span>{" "}
         <span className="facts">{t(`doctor.certainty.${cause.certainty}`)}</span>
       </summary>

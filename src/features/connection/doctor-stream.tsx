@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { StreamSeen } from "#src/core/connection/probes-stream.ts";
 import { type StreamModel, streamModels, type StreamResult, testStream } from "#src/state/doctor-stream.ts";
 import { Button } from "#src/ui/button.tsx";
-import { formatDuration, formatWhole } from "#src/ui/figures.ts";
+import { formatDuration } from "#src/ui/figures.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { RequestFailure } from "#src/ui/request-failure.tsx";
 import { ProxyGuide } from "./doctor-proxy-guide.tsx";
@@ -100,8 +100,8 @@ function Measured({ seen: { arrivals, tokens, writingMs } }: { seen: StreamSeen 
   const locale = useLocale();
   const spread = (arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0);
   const values = {
-    tokens: formatWhole(tokens, locale),
-    chunks: formatWhole(arrivals.length, locale),
+    tokens,
+    chunks: arrivals.length,
     writing: formatDuration(writingMs, locale),
     spread: formatDuration(spread, locale),
   };

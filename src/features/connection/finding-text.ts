@@ -28,7 +28,7 @@ export function findingText(finding: Finding, url: string): FindingText {
     case "header-refused":
       return told("headerRefused", values);
     case "host-refused":
-      return told("hostRefused", { ...values, name: finding.host });
+      return told("hostRefused", values);
     case "blocked-by-browser":
       if (!finding.isPageSecure) return told("insecure", values);
       return told(finding.permission === "prompt" ? "asking" : "denied", values);

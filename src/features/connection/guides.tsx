@@ -65,7 +65,6 @@ export function StartGuide() {
   const t = useT();
   return (
     <div className="flex flex-col gap-2">
-      <p>{t("connection.startGuide")}</p>
       <SystemTabs command={startCommand} notes={{ windows: "connection.start.windows" }} />
       <p>
         {t("connection.notInstalled")}{" "}
