@@ -152,8 +152,11 @@ test("With a login service, who is not logged in is sent there, and a login that
   await context.clearCookies();
   await chat.ask("And now?");
   await expect(chat.reply).toHaveAttribute("data-status", "failed");
-  await expect(chat.reply.getByRole("alert")).toContainText("the login has run out");
-  await page.reload();
+  const address = `${seen(nginx)}/oauth2/start`;
+  await expect(chat.reply.getByRole("alert")).toContainText(`the login has run out: open ${address} to`);
+  const conversation = page.url();
+  await page.goto(address);
+  await page.goto(conversation);
   await chat.reply.getByRole("button", { name: "Retry" }).click();
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   await nginx.close();
