@@ -6,6 +6,7 @@ import { useServer } from "#src/state/server.ts";
 import { trySecrets, useServers } from "#src/state/servers.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
+import { HealthSection } from "./health/health-section.tsx";
 import { ServerForm } from "./server-form.tsx";
 import { ServerList } from "./server-list.tsx";
 
@@ -51,6 +52,7 @@ export function ConnectionPage() {
             <DiagnosisView url={shown} onTry={tryOther} />
           )}
         </section>
+        <HealthSection />
       </div>
     </div>
   );
