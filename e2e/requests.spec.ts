@@ -10,6 +10,8 @@ import {
   requestBody,
   rows,
 } from "./pages/requests.ts";
+import { digestOf, llama, named, openFiles, rowOf } from "./pages/upload.ts";
+import { ggufFile } from "./support/gguf-file.ts";
 import { says, scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -106,6 +108,20 @@ test("A stopped reply, and a server that is gone, are shown with what is known",
   await expect(failed).toContainText("failed");
   await failed.click();
   await expect(details(page)).toContainText("Nothing readable came back");
+});
+
+test("An upload is there with its size, and nothing of the file", async ({ chat, page }) => {
+  await record(page);
+  const file = ggufFile(llama, 300_000);
+  const input = await openFiles(page, chat.url);
+  await input.setInputFiles(named("tiny.gguf", file));
+  await expect(rowOf(page, "tiny.gguf").getByText("Sent; the server has it")).toBeVisible();
+  await goTo(page, "#/requests");
+  await rows(page, `POST /api/blobs/${digestOf(file)}`).click();
+  await expect(details(page).getByText("201 Created")).toBeVisible();
+  await expect(details(page).getByText("A file: what is in it is not kept.")).toBeVisible();
+  await expect(details(page).getByRole("button", { name: "Replay" })).toHaveCount(0);
+  await expect(details(page)).toContainText("cannot be copied or sent again");
 });
 
 test("I find a request by words, by outcome and by kind", async ({ chat, page }) => {

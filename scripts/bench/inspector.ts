@@ -35,7 +35,7 @@ export const inspector: Benchmark = {
       });
     };
     // What is compiled and loaded at first belongs to none of them.
-    await reply(500);
+    await reply(2000);
     const closed = await reply(2000);
     await goTo(subject, "#/requests");
     const pause = page.getByRole("button", { name: "Pause recording" });
@@ -75,7 +75,7 @@ async function costsOfKeys(subject: Subject): Promise<readonly number[]> {
   for (let count = 0; count < kept; count++) await replay.click();
   await page.getByRole("button", { name: "Close details" }).click();
   await page.waitForTimeout(1000);
-  await page.getByRole("searchbox").focus();
+  await page.getByRole("searchbox", { name: "Filter by address or body" }).focus();
   const costs: number[] = [];
   for (const key of [...typed, ...Array.from(typed, () => "Backspace")]) {
     const before = await subject.work();

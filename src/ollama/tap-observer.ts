@@ -8,7 +8,10 @@ export type SentRequest = {
   readonly headers: readonly (readonly [string, string])[];
   /** Text as it is sent, or the bytes of a file that is not read. */
   readonly body: string | Blob | undefined;
+  /** Without a right to read the answer (`no-cors`). */
   readonly isBlind: boolean;
+  /** A redirect is not followed. */
+  readonly staysHere?: boolean;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -40,6 +43,7 @@ export function createTap(observe: (request: SentRequest) => ExchangeObserver | 
         headers: [...new Headers(init.headers)],
         body: typeof init.body === "string" || init.body instanceof Blob ? init.body : undefined,
         isBlind: init.mode === "no-cors",
+        staysHere: init.redirect === "manual",
         signal,
       });
       const response = fetch(url, init);

@@ -178,6 +178,7 @@ function begun(
     method: request.method,
     kind: exchangeKindOf(bare),
     isBlind: request.isBlind,
+    ...(request.staysHere ? { staysHere: true } : {}),
     state: "waiting",
     sent: {
       headers: request.headers.map(([name, value]) => [name, maskSentHeader(name, value)]),

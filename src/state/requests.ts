@@ -84,6 +84,7 @@ export function replay(exchange: Exchange): number | undefined {
     method: exchange.method,
     headers: Object.fromEntries(headers),
     ...(exchange.isBlind ? { mode: "no-cors" as const } : {}),
+    ...(exchange.staysHere ? { redirect: "manual" as const } : {}),
     ...(exchange.sent.body.bytes > 0 ? { body: exchange.sent.body.text } : {}),
   };
   const sent = replayRequest(exchange.server, exchange.path, init, abort.signal, isBare);

@@ -39,6 +39,8 @@ export type Exchange = {
   readonly kind: ExchangeKind;
   /** Sent without a right to read the answer (`no-cors`), to see whether anything answers. */
   readonly isBlind: boolean;
+  /** A redirect was not to be followed. */
+  readonly staysHere?: boolean;
   /** Milliseconds since 1970 UTC. */
   readonly sentAt: number;
   readonly headersAt?: number;

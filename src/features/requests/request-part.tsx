@@ -18,7 +18,7 @@ export function RequestPart({ name, headers, body }: RequestPartProps) {
     <section className="mt-5">
       <h4 className="mb-1 flex items-baseline gap-2 font-medium">
         {t(`requests.${name}`)}
-        <span className="facts">{t("requests.bodySize", { size: formatBytes(body.bytes, locale) })}</span>
+        <span className="facts">{formatBytes(body.bytes, locale)}</span>
       </h4>
       {headers.length > 0 ? (
         <table className="mb-2 w-full text-start font-mono text-facts" dir="ltr">

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { filterExchanges, noFilter } from "#src/core/requests/exchange-filter.ts";
 import { startRecording, useRequests } from "#src/state/requests.ts";
 import { changeFilter, openExchange, useRequestsView } from "#src/state/requests-view.ts";
@@ -16,7 +16,9 @@ export function RequestsPage() {
   const t = useT();
   const { exchanges, isRecording, isPaused } = useRequests();
   const { filter, openId } = useRequestsView();
-  const shown = useMemo(() => filterExchanges(exchanges, filter).toReversed(), [exchanges, filter]);
+  // Typing comes before the list.
+  const late = useDeferredValue(filter);
+  const shown = useMemo(() => filterExchanges(exchanges, late).toReversed(), [exchanges, late]);
   const open = exchanges.find(({ id }) => id === openId);
   const [isReporting, setReporting] = useState(false);
   const page = useRef<HTMLDivElement>(null);
