@@ -66,12 +66,12 @@ function record(url: string, { status, finding, version, latencyMs, checkedAt, i
   if (isHeard || checkedAt === undefined || status === "checking" || isOwnFault(url, status)) return;
   // Another tab may have kept something that this one was not told of yet.
   const before = unkept.has(url) ? serverHistory(url) : readServerHistory(url);
+  const took =
+    status === "connected" ? Math.min(latencyMs ?? Infinity, tookByBrowser(url, checkedAt)) : Infinity;
   const sample: Sample = {
     at: Math.floor(checkedAt / 1000) * 1000,
     state: status,
-    ...(latencyMs === undefined
-      ? {}
-      : { latencyMs: Math.max(1, Math.round(Math.min(latencyMs, tookByBrowser(url, checkedAt)))) }),
+    ...(took > sameMs ? {} : { latencyMs: Math.max(1, Math.round(took)) }),
     ...(version ? { version } : {}),
   };
   const events = eventsBetween(before.samples.at(-1), before.version, sample, finding);

@@ -23,6 +23,9 @@ export type HealthCardProps = {
   isLarge?: boolean;
 };
 
+/** A measurement of before that, in milliseconds, is none of now. */
+const recentMs = 5 * 60_000;
+
 /** One server: how it stands, and how it stood over the last day. */
 export function HealthCard({ url, isLarge = false }: HealthCardProps) {
   const t = useT();
@@ -36,7 +39,8 @@ export function HealthCard({ url, isLarge = false }: HealthCardProps) {
   const day = useServerDay(url);
   const since = useSinceText(day, status);
   const { uptime, latency } = day;
-  const last = history.samples.at(-1);
+  const newest = history.samples.findLast(({ latencyMs }) => latencyMs !== undefined);
+  const isNew = newest !== undefined && status === "connected" && day.to - newest.at < recentMs;
   const version = connection?.version || history.version;
   return (
     <article
@@ -74,7 +78,9 @@ export function HealthCard({ url, isLarge = false }: HealthCardProps) {
               })}
         </Fact>
         <Fact label={t("serverHealth.latency")}>
-          {last?.latencyMs === undefined ? t("serverHealth.noLatency") : formatTook(last.latencyMs, locale)}
+          {isNew && newest.latencyMs !== undefined
+            ? formatTook(newest.latencyMs, locale)
+            : t("serverHealth.noLatency")}
         </Fact>
         <Fact label={t("serverHealth.version")}>{version ?? t("serverHealth.versionUnknown")}</Fact>
         {isLarge ? <ServerActivity url={url} /> : null}
