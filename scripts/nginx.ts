@@ -10,13 +10,16 @@ export interface Nginx {
 }
 
 const brotli = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-const packages = ["nginx", "libnginx-mod-http-brotli-static"];
+const packages = ["nginx", "libnginx-mod-http-brotli-static", "openssl"];
 
-export function findNginx(): Nginx | undefined {
+/** nginx with what its tests need beside it: the module, and openssl for certificates and passwords. */
+function findNginx(): Nginx | undefined {
   // Debian keeps it where the paths of ordinary users do not look.
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"];
-  const program = folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file));
-  return program !== undefined && existsSync(brotli) ? { program, brotli } : undefined;
+  const find = (name: string) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+  const program = find("nginx");
+  const hasRest = existsSync(brotli) && find("openssl") !== undefined;
+  return program !== undefined && hasRest ? { program, brotli } : undefined;
 }
 
 /** As findNginx, and installs Debian's where there is none; it is never started as a service here. */

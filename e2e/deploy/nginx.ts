@@ -107,7 +107,7 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
 }
 
 /** What Debian's own nginx.conf says where it matters, and every file below one folder. */
-function mainFile(prefix: string, brotli: string): string {
+export function mainFile(prefix: string, brotli: string): string {
   const temp = (name: string) => `${name}_temp_path ${prefix}/temp/${name};`;
   return `load_module ${brotli};
 daemon off;

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -105,9 +106,9 @@ test.describe("with names and passwords", () => {
   test.use({ httpCredentials: { username: "ann", password: "an open secret" } });
 
   test("who has logged in talks to Ollama, which is not told the password", async ({ page, ollama }) => {
-    const hash = createHash("sha1").update("an open secret").digest("base64");
+    const hash = execFileSync("openssl", ["passwd", "-apr1", "an open secret"], { encoding: "utf8" });
     const nginx = await start(ollama.port, {
-      settings: { "candor.htpasswd": `ann:{SHA}${hash}\n` },
+      settings: { "candor.htpasswd": `ann:${hash}` },
       edits: [
         ["#auth_basic ", "auth_basic "],
         ["#auth_basic_user_file ", "auth_basic_user_file "],

@@ -5,5 +5,6 @@ export default defineConfig({
   ...base,
   testDir: ".",
   testIgnore: [],
+  timeout: 90_000,
   outputDir: "../../.cache/test-results-deploy",
 });
