@@ -73,8 +73,8 @@ async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evi
     if (told("blind")?.type === "opaque" && told("bare")?.type !== "answered")
       await round(here("slash", "/api/version/", { only: [] }));
   }
-  const permission = version?.type === "answered" ? undefined : await permissionFor(url);
-  return { url, page, steps, permission, isOffline: !navigator.onLine, isForbidden: policy.stop() };
+  const gate = version?.type === "answered" ? undefined : await permissionFor(url);
+  return { url, page, steps, ...gate, isOffline: !navigator.onLine, isForbidden: policy.stop() };
 }
 
 async function step(
@@ -110,12 +110,12 @@ function bare(
   ];
 }
 
-/** Where else on the same computer Ollama may be. A request that the browser would stop is not made: it would ask, or complain. */
+/** Where else on the same computer Ollama may be, without anybody's key. A request that the browser would stop is not made: it would ask, or complain. */
 function neighbours(url: string, page: Page): readonly Question[] {
   const port = ownPort(url);
   return [
-    ...twinsOf(url).map((server) => ({ name: "twin", server, path: "/api/version" }) as const),
-    ...(port === undefined ? [] : [{ name: "port", server: port, path: "/api/version" } as const]),
+    ...twinsOf(url).map((server) => ({ name: "twin", server, path: "/api/version", only: [] }) as const),
+    ...(port === undefined ? [] : [{ name: "port", server: port, path: "/api/version", only: [] } as const]),
   ].filter(({ server }) => !isMixed(server, page));
 }
 
@@ -124,7 +124,7 @@ function schemes(url: string, page: Page): readonly Question[] {
   const server = otherScheme(url);
   if (isMixed(server, page)) return [];
   return [
-    { name: "scheme", server, path: "/api/version" },
+    { name: "scheme", server, path: "/api/version", only: [] },
     { name: "scheme-blind", server, path: "/", init: { mode: "no-cors" } },
   ];
 }

@@ -136,7 +136,7 @@ describe("diagnosing a server", () => {
       kind: "blocked-by-browser",
       permission: "denied",
     });
-    expect(names).toEqual(["local-network", "local-network-access"]);
+    expect(new Set(names)).toEqual(new Set(["local-network", "local-network-access"]));
   });
 
   it("makes no request beside that the browser would stop as mixed content", async () => {

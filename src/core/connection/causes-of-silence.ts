@@ -13,8 +13,8 @@ const unreachable = (causes: readonly Cause[]): Found => ({ kind: { kind: "unrea
  * The browser's question of local network access, where it stands in the way: it counts only where the server is nearer than the
  * page, for elsewhere it reads `prompt` although nothing is asked.
  */
-export function permissionCause({ page, permission, url }: Evidence): Found | undefined {
-  if (permission !== "denied" && permission !== "prompt") return undefined;
+export function permissionCause({ page, permission, url, isGated }: Evidence): Found | undefined {
+  if (permission !== "denied" && !(permission === "prompt" && isGated)) return undefined;
   if (!needsPermission(page.kind, kindOfHost(hostOf(url)))) return undefined;
   const asked = permission === "prompt" ? "permission-asked" : "permission-denied";
   return {
@@ -49,8 +49,8 @@ export function causesOfSilence(evidence: Evidence): Found {
   if (blind?.type === "timeout")
     return { kind: { kind: "timeout", afterMs: blind.afterMs }, causes: causesOfTimeout(evidence) };
   const causes = remaining(evidence);
-  // A page of this computer over https is a developer's own; there, too, only Safari blocks.
-  return isMixed && permission !== "granted"
+  // To this computer only Safari blocks, and it knows no such permission.
+  return isMixed && permission === undefined
     ? { kind: { kind: "mixed-content", isCertain: false }, causes }
     : unreachable(causes);
 }
@@ -64,7 +64,7 @@ function remaining(evidence: Evidence): readonly Cause[] {
   // Something at that port speaks http to https or the reverse, and cannot be read either way.
   if (probeOf(evidence, "scheme-blind")?.type === "opaque")
     return isSecure ? oneOf("speaks-http", "certificate") : oneOf("speaks-https", "wrong-address");
-  const isUnknown = permission === undefined && needsPermission(page.kind, near);
+  const isNearer = needsPermission(page.kind, near);
   return oneOf(
     evidence.isOffline === true && near !== "loopback" && "offline",
     isSecure && near !== "public" && "certificate",
@@ -75,20 +75,24 @@ function remaining(evidence: Evidence): readonly Cause[] {
     isName && "name-unknown",
     isSecure && near === "public" && "certificate",
     near !== "loopback" && "firewall",
-    page.isSecure && !isSecure && near === "loopback" && permission !== "granted" && "mixed-content",
-    isUnknown && "permission-denied",
+    page.isSecure && !isSecure && near === "loopback" && permission === undefined && "mixed-content",
+    isNearer && permission === undefined && "permission-denied",
+    isNearer && permission === "prompt" && "permission-asked",
     "extension",
   );
 }
 
 /** The request stayed open without an answer. */
 export function causesOfTimeout(evidence: Evidence): readonly Cause[] {
+  const { page, permission, url } = evidence;
   const twin = evidence.steps.find(({ name, probe }) => name === "twin" && versionOf(probe) !== undefined);
   if (twin) return certain("address-family", { works: twin.server });
-  const isHere = kindOfHost(hostOf(evidence.url)) === "loopback";
-  return isHere
-    ? oneOf("hangs", "wrong-address", "firewall")
-    : oneOf("firewall", "asleep", "wrong-address", "hangs");
+  const near = kindOfHost(hostOf(url));
+  // The browser's question may be open, and the request waits for its answer.
+  const isAsked = permission === "prompt" && needsPermission(page.kind, near) && "permission-asked";
+  return near === "loopback"
+    ? oneOf(isAsked, "hangs", "wrong-address", "firewall")
+    : oneOf(isAsked, "firewall", "asleep", "wrong-address", "hangs");
 }
 
 /** Port of a normalised address. */

@@ -99,7 +99,7 @@ const silence: readonly Case[] = [
   ],
   [
     "the question is open",
-    { page: hosted, told: { version: timeout }, permission: "prompt" },
+    { page: hosted, told: { version: timeout }, permission: "prompt", isGated: true },
     blocked("prompt", true),
     "blocked by the browser",
     ["permission-asked"],
@@ -124,6 +124,20 @@ const silence: readonly Case[] = [
     { kind: "mixed-content", isCertain: false },
     "blocked by the browser",
     ["server-down", "wrong-address", "mixed-content", "permission-denied", "extension"],
+  ],
+  [
+    "a browser that would ask, or not",
+    { page: hosted, told: silent, permission: "prompt" },
+    down,
+    "unreachable",
+    ["server-down", "wrong-address", "permission-asked", "extension"],
+  ],
+  [
+    "silence in a browser that may be asking",
+    { page: hosted, told: { version: timeout }, permission: "prompt" },
+    { kind: "timeout", afterMs: 4_000 },
+    "unreachable",
+    ["permission-asked", "hangs", "wrong-address", "firewall"],
   ],
   [
     "mixed content",

@@ -146,6 +146,26 @@ const answers: readonly Case[] = [
     "origin refused",
     ["preflight-refused"],
   ],
+  [
+    "a key that is wanted, and a proxy that refuses all preflights",
+    {
+      told: { version: failed, blind: opaque, bare: answer(401), header: failed, "bare-write": failed },
+      headers: ["Authorization"],
+    },
+    { kind: "needs-key", status: 401 },
+    "needs a key",
+    ["preflight-refused"],
+  ],
+  [
+    "headers that have nothing to do with it",
+    {
+      told: { version: failed, blind: opaque, bare: answer(502), header: failed, "bare-write": failed },
+      headers: ["Authorization"],
+    },
+    { kind: "proxy-down", status: 502 },
+    "unreachable",
+    ["proxy-down"],
+  ],
 ];
 
 /** Something answers, and nothing of it can be read. */

@@ -136,12 +136,21 @@ function fromFailure(evidence: Evidence): Found {
 /** With the server's own headers nothing can be read; without them something can. */
 function fromBare(evidence: Evidence, bare: Answer, headers: readonly string[]): Found {
   const version = versionOf(bare);
+  const asksForKey = bare.status === 401 || bare.status === 403 || bare.status === 407;
+  // Whatever it is, it is not the headers.
+  if (version === undefined && !asksForKey) return fromAnswer(evidence, bare);
   const write = probeOf(evidence, "bare-write");
   const failing = evidence.steps.filter(({ name, probe }) => name === "header" && probe.type === "failed");
   const names = failing.flatMap(({ headers: carried }) => carried);
   const noneIsAsked = write !== undefined && write.type !== "answered";
-  if (version !== undefined && noneIsAsked)
-    return { kind: { kind: "writes-blocked", version }, causes: certain("preflight-refused") };
+  if (noneIsAsked)
+    return {
+      kind:
+        version === undefined
+          ? { kind: "needs-key", status: bare.status }
+          : { kind: "writes-blocked", version },
+      causes: certain("preflight-refused"),
+    };
   // Where each alone passes, it is their number or their order; all of them are named.
   const refused = names.length > 0 ? names : headers;
   return {

@@ -21,7 +21,8 @@ const owners: Readonly<Record<string, string>> = {
 
 /** Looks at all that was answered to say what it is. */
 export function programOf(evidence: Evidence): Program {
-  const version = bodyOf(probeOf(evidence, "version"));
+  const [asked, bare] = [probeOf(evidence, "version"), probeOf(evidence, "bare")];
+  const version = bodyOf(asked?.type === "answered" ? asked : bare);
   const root = bodyOf(probeOf(evidence, "root"));
   // LM Studio answers every path with 200 and this.
   if (/Unexpected endpoint or method/.test(version)) return { kind: "openai", name: "LM Studio" };

@@ -68,6 +68,11 @@ export type Evidence = {
   readonly steps: readonly Step[];
   /** Absent where the browser knows no such permission. */
   readonly permission?: Permission | undefined;
+  /**
+   * The browser certainly keeps pages off nearer networks until the permission is given. Others know the permission, read `prompt`,
+   * and let the request pass.
+   */
+  readonly isGated?: boolean;
   /** The browser itself says that it has no network. */
   readonly isOffline?: boolean;
   /** The page's own policy (CSP) forbade a request to this server. */
