@@ -8,7 +8,8 @@ import { serverUrl } from "./server.ts";
 /** What was asked of a model in memory, or one that shall be there. */
 export type MemoryChange =
   | { readonly status: "loading" | "unloading"; readonly startedAt: number }
-  | { readonly status: "failed"; readonly error: OllamaError };
+  /** `retry` asks for the same again. */
+  | { readonly status: "failed"; readonly error: OllamaError; readonly retry: () => void };
 
 /** Changes under way and those that failed, by the model's name with its tag. */
 export const useMemoryChanges = create<{ readonly changes: ReadonlyMap<string, MemoryChange> }>(() => ({
@@ -53,7 +54,10 @@ async function change(
     await ask(server, abort.signal);
     if (status === "unloading") await untilGone(server, name);
   } catch (error) {
-    if (!abort.signal.aborted) failed = { status: "failed", error: errorOf(error) };
+    if (!abort.signal.aborted) {
+      const retry = () => void change(name, status, ask);
+      failed = { status: "failed", error: errorOf(error), retry };
+    }
   }
   await queryClient.invalidateQueries({ queryKey: runningQuery(server).queryKey });
   aborts.delete(name);

@@ -1,30 +1,14 @@
 import { formatBytes } from "#src/core/models/size.ts";
 import type { PullLayer } from "#src/core/models/pull.ts";
 import type { PullView } from "#src/state/pull-view.ts";
-import { classes } from "#src/ui/classes.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { ProgressBar } from "#src/ui/progress-bar.tsx";
 
-/** How far a pull is; without a value until a total is known. */
+/** How far a pull is. */
 export function PullBar({ pull, text }: { pull: PullView; text: string }) {
   const t = useT();
-  const { percent } = pull.progress;
-  return (
-    <div
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="progressbar"
-      aria-label={t("models.pulling", { name: pull.name })}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      aria-valuetext={percent === undefined ? text : `${percent} %, ${text}`}
-      className="h-1.5 overflow-hidden rounded-full bg-hover"
-    >
-      <div
-        className={classes("h-full rounded-full bg-accent", percent === undefined && "invisible")}
-        style={{ inlineSize: `${percent ?? 0}%` }}
-      />
-    </div>
-  );
+  const label = t("models.pulling", { name: pull.name });
+  return <ProgressBar label={label} text={text} percent={pull.progress.percent} />;
 }
 
 /** The parts of a download, for the eye alone: their sum is in the bar above. */

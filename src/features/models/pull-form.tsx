@@ -3,7 +3,7 @@ import { type NameFault, parseModelName } from "#src/core/models/name.ts";
 import { typePullName, usePullDialog } from "#src/state/pull-dialog.ts";
 import { isPulling, startPull } from "#src/state/pulls.ts";
 import { Button } from "#src/ui/button.tsx";
-import { Field } from "#src/ui/field.tsx";
+import { asCode, Field } from "#src/ui/field.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
 
 /** Takes a name as it is typed or pasted, checks it, and begins the pull. */
@@ -30,10 +30,7 @@ export function PullForm({ isConnected }: { isConnected: boolean }) {
           className="min-w-0 flex-1"
           label={t("models.name")}
           placeholder="llama3.2"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          dir="ltr"
+          {...asCode}
           value={text}
           onChange={(event) => {
             typePullName(event.target.value);

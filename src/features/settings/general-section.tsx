@@ -1,6 +1,6 @@
 import { changeSettings, useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { Choice } from "./choice.tsx";
+import { RadioChoice } from "#src/ui/radio-choice.tsx";
 import { ImageHosts } from "./image-hosts.tsx";
 
 export function GeneralSection() {
@@ -8,7 +8,7 @@ export function GeneralSection() {
   const { theme, language, growth } = useSettings();
   return (
     <div className="flex flex-col gap-6">
-      <Choice
+      <RadioChoice
         legend={t("settings.theme")}
         value={theme}
         options={[
@@ -18,7 +18,7 @@ export function GeneralSection() {
         ]}
         onChange={(value) => changeSettings({ theme: value })}
       />
-      <Choice
+      <RadioChoice
         legend={t("settings.language")}
         value={language}
         options={[
@@ -29,7 +29,7 @@ export function GeneralSection() {
         ]}
         onChange={(value) => changeSettings({ language: value })}
       />
-      <Choice
+      <RadioChoice
         legend={t("reading.growth")}
         value={growth}
         options={[

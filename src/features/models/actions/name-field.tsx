@@ -1,5 +1,5 @@
 import { type NameFault, parseModelName } from "#src/core/models/name.ts";
-import { Field } from "#src/ui/field.tsx";
+import { asCode, Field } from "#src/ui/field.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
 export type NameFieldProps = {
@@ -21,10 +21,7 @@ export function NameField({ value, onChange, hint, ...props }: NameFieldProps) {
       // The dialog is about this name.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-      dir="ltr"
+      {...asCode}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       hint={isRewritten ? t("actions.readAs", { name: parsed.name }) : hint}

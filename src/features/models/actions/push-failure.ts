@@ -1,4 +1,5 @@
 import type { OllamaError } from "#src/core/errors.ts";
+import { type EndFailure, endFailure, keyOfWords } from "#src/features/models/end-failure.ts";
 import type { MessageKey } from "#src/ui/i18n.tsx";
 
 /** Texts of Ollama and of its registry client (server/images.go, server/upload.go), most telling first. */
@@ -14,27 +15,12 @@ const texts: readonly (readonly [RegExp, MessageKey])[] = [
   [/deadline exceeded|max retries exceeded|EOF|connection reset|broken pipe/i, "actions.pushFailed.broken"],
 ];
 
-/** The cause of a push's end, as the key of its text, and the server's own words where there are any. */
-export function pushFailure(error: OllamaError): { readonly key: MessageKey; readonly details?: string } {
-  switch (error.kind) {
-    case "in-stream":
-      return { key: keyOf(error.message), details: error.message };
-    case "http":
-      return { key: keyOf(error.message), details: `${error.status} ${error.message}`.trim() };
-    case "unreachable":
-    case "timeout":
-      return { key: "actions.pushFailed.server" };
-    case "cut":
-      return { key: "actions.pushFailed.cut" };
-    case "malformed":
-      return { key: "actions.pushFailed.other", details: error.sample };
-    case "app":
-      return { key: "actions.pushFailed.other", details: error.message };
-    case "lost-reason":
-      return { key: "actions.pushFailed.other" };
-  }
-}
-
-function keyOf(message: string): MessageKey {
-  return texts.find(([pattern]) => pattern.test(message))?.[1] ?? "actions.pushFailed.other";
+/** The cause of a push's end. */
+export function pushFailure(error: OllamaError): EndFailure {
+  return endFailure(error, {
+    server: "actions.pushFailed.server",
+    cut: "actions.pushFailed.cut",
+    other: "actions.pushFailed.other",
+    ofWords: (message) => keyOfWords(texts, message),
+  });
 }

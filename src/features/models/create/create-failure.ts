@@ -1,5 +1,6 @@
 import type { OllamaError } from "#src/core/errors.ts";
-import { pullFailure } from "#src/features/models/pull-failure.ts";
+import { type EndFailure, endFailure, keyOfWords } from "#src/features/models/end-failure.ts";
+import { pullTexts } from "#src/features/models/pull-failure.ts";
 import type { MessageKey } from "#src/ui/i18n.tsx";
 
 /** Texts of Ollama's create (server/create.go, server/quantization.go), most telling first. */
@@ -12,25 +13,13 @@ const texts: readonly (readonly [RegExp, MessageKey])[] = [
   [/invalid model name/i, "create.failed.name"],
 ];
 
-/** Why a model was not made, as the key of its text, and the server's own words where there are any. */
-export function createFailure(error: OllamaError): { readonly key: MessageKey; readonly details?: string } {
-  const pull = pullFailure(error);
-  const details = pull.details === undefined ? {} : { details: pull.details };
-  switch (error.kind) {
-    case "unreachable":
-    case "timeout":
-      return { key: "create.failed.server" };
-    case "cut":
-      return { key: "create.failed.cut" };
-    case "malformed":
-      return { key: "create.failed.malformed", ...details };
-    case "http":
-    case "in-stream": {
-      const known = texts.find(([pattern]) => pattern.test(error.message))?.[1];
-      const isOther = pull.key === "models.pullFailed.other";
-      return { key: known ?? (isOther ? "create.failed.other" : pull.key), ...details };
-    }
-    default:
-      return { key: "create.failed.other", ...details };
-  }
+/** Why a model was not made; making may pull its base first. */
+export function createFailure(error: OllamaError): EndFailure {
+  return endFailure(error, {
+    server: "create.failed.server",
+    cut: "create.failed.cut",
+    malformed: "create.failed.malformed",
+    other: "create.failed.other",
+    ofWords: (message) => keyOfWords([...texts, ...pullTexts], message),
+  });
 }

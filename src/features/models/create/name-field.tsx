@@ -1,6 +1,6 @@
 import { type NameFault, parseModelName, sameModel } from "#src/core/models/name.ts";
 import { useModels } from "#src/features/models/use-models.ts";
-import { Field } from "#src/ui/field.tsx";
+import { asCode, Field } from "#src/ui/field.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
 export type NameFieldProps = {
@@ -20,10 +20,7 @@ export function NameField({ value, fault, onChange }: NameFieldProps) {
     <Field
       label={t("create.name")}
       placeholder="my-model"
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-      dir="ltr"
+      {...asCode}
       value={value}
       error={fault && t(`models.nameFault.${fault}`)}
       hint={t(hint, { name: parsed.ok ? parsed.name : "" })}

@@ -8,7 +8,7 @@ import type { ParameterValue } from "#src/core/models/parameters-text.ts";
 import { Field } from "#src/ui/field.tsx";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { parameterFaultText, rangeText } from "./parameter-text.ts";
-import { SelectField } from "./select-field.tsx";
+import { SelectField } from "#src/ui/select-field.tsx";
 
 export type ParameterFieldProps = {
   reference: ParameterReference & { readonly name: ParameterName };

@@ -1,6 +1,6 @@
 import { canQuantize, quantizations } from "#src/core/models/create-request.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { SelectField } from "./select-field.tsx";
+import { SelectField } from "#src/ui/select-field.tsx";
 import type { BaseView } from "./use-base.ts";
 
 export type QuantizeFieldProps = {

@@ -6,7 +6,7 @@ import { GgufDrop } from "#src/features/models/upload/gguf-drop.tsx";
 import { GgufFiles } from "#src/features/models/upload/gguf-files.tsx";
 import { Field } from "#src/ui/field.tsx";
 import { useT } from "#src/ui/i18n.tsx";
-import { RadioChoice } from "./radio-choice.tsx";
+import { RadioChoice } from "#src/ui/radio-choice.tsx";
 import type { BaseView } from "./use-base.ts";
 import type { ChangeDraft } from "./use-create-draft.ts";
 

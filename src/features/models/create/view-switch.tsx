@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { asForm, asText, type CreateDraft } from "#src/core/models/create-draft.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { RadioChoice } from "./radio-choice.tsx";
+import { RadioChoice } from "#src/ui/radio-choice.tsx";
 import type { ChangeDraft } from "./use-create-draft.ts";
 
 export type ViewSwitchProps = {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { findInfo, infoRows, type InfoRow } from "#src/core/models/model-info.ts";
 import type { ModelInfo } from "#src/core/models/show.ts";
-import { Field } from "#src/ui/field.tsx";
+import { asCode, Field } from "#src/ui/field.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { InfoTable } from "./info-table.tsx";
 import { InfoValue } from "./info-value.tsx";
@@ -28,9 +28,7 @@ export function InfoPanel({ info, isAway, whole }: InfoPanelProps) {
           type="search"
           label={t("details.searchMetadata")}
           placeholder="rope"
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
+          {...asCode}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />

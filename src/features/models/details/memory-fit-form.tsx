@@ -1,7 +1,7 @@
-import { type ReactNode, useId } from "react";
 import type { CacheType } from "#src/core/models/memory-fit.ts";
 import { formatWhole } from "#src/ui/figures.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { SelectField } from "#src/ui/select-field.tsx";
 import { longestContext } from "./memory-fit-context.ts";
 import { NumberBox } from "./number-box.tsx";
 
@@ -50,24 +50,13 @@ export function MemoryFitForm(props: MemoryFitFormProps) {
           onChange={(event) => onContext(event.target.valueAsNumber)}
         />
       </div>
-      <Labelled label={t("details.fit.cacheType")} hint="OLLAMA_KV_CACHE_TYPE">
-        {(id) => (
-          <select
-            id={id}
-            aria-describedby={`${id}-note`}
-            className="min-h-8.5 w-full rounded-control border border-line bg-page px-2 pointer-coarse:min-h-11"
-            value={cacheType}
-            onChange={(event) => {
-              const chosen = cacheTypes.find((type) => type === event.target.value);
-              if (chosen) onRest({ cacheType: chosen, parallel });
-            }}
-          >
-            {cacheTypes.map((type) => (
-              <option key={type}>{type}</option>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <SelectField
+        label={t("details.fit.cacheType")}
+        hint="OLLAMA_KV_CACHE_TYPE"
+        value={cacheType}
+        options={cacheTypes.map((value) => ({ value, label: value }))}
+        onChange={(value) => onRest({ cacheType: value, parallel })}
+      />
       <NumberBox
         label={t("details.fit.parallel")}
         value={parallel}
@@ -84,23 +73,6 @@ export function MemoryFitForm(props: MemoryFitFormProps) {
         hint={t("details.fit.memoryHint")}
         onChange={(value) => onMemory(value === undefined ? undefined : value * gigabyte)}
       />
-    </div>
-  );
-}
-
-type LabelledProps = { label: string; hint: string; children: (id: string) => ReactNode };
-
-function Labelled({ label, hint, children }: LabelledProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium">
-        {label}
-      </label>
-      {children(id)}
-      <p id={`${id}-note`} className="facts mt-1">
-        {hint}
-      </p>
     </div>
   );
 }

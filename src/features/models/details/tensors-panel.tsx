@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Tensor } from "#src/core/models/show.ts";
 import { findTensors, tensorBytes, tensorElements, type TensorOrder } from "#src/core/models/show-tensors.ts";
 import { formatBytes } from "#src/core/models/size.ts";
-import { Field } from "#src/ui/field.tsx";
+import { asCode, Field } from "#src/ui/field.tsx";
 import { formatWhole } from "#src/ui/figures.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { TensorTable } from "./tensor-table.tsx";
@@ -23,9 +23,7 @@ export function TensorsPanel({ tensors }: { tensors: readonly Tensor[] }) {
         type="search"
         label={t("details.searchTensors")}
         placeholder="attn_k"
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
+        {...asCode}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />

@@ -22,7 +22,7 @@ export function RunningPage() {
     <ModelsFrame current="running">
       <p className="text-muted">{t("running.hint")}</p>
       <div className="mt-4 flex max-w-(--measure-wide) flex-col gap-3">
-        <MemoryChanges now={now} />
+        <MemoryChanges />
         {running === undefined ? (
           <p className="text-muted">{t("running.unknown")}</p>
         ) : running.length === 0 ? (

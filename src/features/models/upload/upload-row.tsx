@@ -5,8 +5,8 @@ import { Alert } from "#src/ui/alert.tsx";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { classes } from "#src/ui/classes.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { ProgressBar } from "#src/ui/progress-bar.tsx";
 import { headText } from "./head-text.ts";
-import { UploadBar } from "./upload-bar.tsx";
 import { faultKey, uploadFailure } from "./upload-failure.ts";
 import { uploadText } from "./upload-text.ts";
 
@@ -90,4 +90,14 @@ function UploadState({ upload }: { upload: UploadView }) {
       );
     }
   }
+}
+
+/** How far hashing or sending is; nothing where there is no figure. */
+function UploadBar({ upload, text }: { upload: UploadView; text: string }) {
+  const t = useT();
+  if (upload.status !== "hashing" && upload.status !== "uploading") return null;
+  const percent = Math.min(99, Math.floor((upload.done / upload.size) * 100));
+  const isHashing = upload.status === "hashing";
+  const label = t(isHashing ? "upload.hashingNamed" : "upload.uploadingNamed", { name: upload.name });
+  return <ProgressBar label={label} text={text} percent={percent} isQuiet={isHashing} />;
 }

@@ -5,7 +5,7 @@ import { checkSchema, type SchemaFault } from "#src/core/playground/schema-fault
 import { changeCompletionForm, useCompletionForm } from "#src/state/completion-form.ts";
 import { Area, Field } from "#src/ui/field.tsx";
 import { type Translate, useT } from "#src/ui/i18n.tsx";
-import { Choice } from "./choice.tsx";
+import { SelectField } from "#src/ui/select-field.tsx";
 import { Section } from "./section.tsx";
 import type { CompletionModel } from "./use-completion-model.ts";
 
@@ -25,7 +25,7 @@ export function AnswerSection({ model, isAsked }: { model: CompletionModel; isAs
   ];
   return (
     <Section title={t("completion.answer")} note={set.join(", ")}>
-      <Choice
+      <SelectField
         label={t("completion.format")}
         value={format}
         options={completionFormats.map((value) => ({ value, label: t(`completion.format.${value}`) }))}
@@ -33,7 +33,7 @@ export function AnswerSection({ model, isAsked }: { model: CompletionModel; isAs
         hint={format === "text" ? undefined : t("completion.formatHint")}
       />
       {format === "schema" ? <SchemaField isAsked={isAsked} /> : null}
-      <Choice
+      <SelectField
         label={t("completion.think")}
         value={think}
         disabled={unused !== undefined}

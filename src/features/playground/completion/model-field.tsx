@@ -2,7 +2,7 @@ import { changeCompletionForm } from "#src/state/completion-form.ts";
 import { openPullDialog } from "#src/state/pull-dialog.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
-import { Choice } from "./choice.tsx";
+import { SelectField } from "#src/ui/select-field.tsx";
 import type { CompletionModel } from "./use-completion-model.ts";
 
 export type ModelFieldProps = {
@@ -28,7 +28,7 @@ export function ModelField({ model: { name, able, isFailed, isKnown }, isAsked }
   const wanted = isMissing ? name : "llama3.2:latest";
   return (
     <div className="flex flex-col items-start gap-2 [&>:first-child]:w-full">
-      <Choice
+      <SelectField
         label={t("completion.model")}
         value={name}
         options={[

@@ -9,7 +9,7 @@ import { stopFault } from "#src/core/playground/stop-texts.ts";
 import { changeCompletionForm, completionForm, useCompletionForm } from "#src/state/completion-form.ts";
 import { Area, Field } from "#src/ui/field.tsx";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
-import { Choice } from "./choice.tsx";
+import { SelectField } from "#src/ui/select-field.tsx";
 
 /** One option: what it does, its range and its standard; a wrong value is said here and stays. */
 export function OptionField({ option }: { option: (typeof parameterReference)[number] }) {
@@ -35,7 +35,7 @@ export function OptionField({ option }: { option: (typeof parameterReference)[nu
 
   if (kind === "boolean")
     return (
-      <Choice
+      <SelectField
         label={name}
         value={typed}
         options={[
