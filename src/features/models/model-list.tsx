@@ -22,7 +22,7 @@ export type ModelListProps = {
   inMemory: ReadonlySet<string>;
   /** The servers of each model, by its name, where there are several. */
   marks?: ReadonlyMap<string, ModelMarks>;
-  /** What stands beside the search box. */
+  /** What stands below the search box. */
   aside?: ReactNode;
   onChoose: (name: string) => void;
   onPull: (name: string) => void;
@@ -67,7 +67,7 @@ export function ModelList({ models, value, inMemory, marks, aside, onChoose, onP
 
   return (
     <>
-      <div className="flex items-center gap-2 border-b border-line px-3.5">
+      <label className="flex items-center gap-2 border-b border-line px-3.5">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           type="search"
@@ -85,8 +85,8 @@ export function ModelList({ models, value, inMemory, marks, aside, onChoose, onP
           }}
           onKeyDown={onKeyDown}
         />
-        {aside}
-      </div>
+      </label>
+      {aside}
       <div
         id={`${id}-list`}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role

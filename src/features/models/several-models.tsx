@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { byRule } from "#src/core/connection/choose-server.ts";
-import { serverLabel } from "#src/core/connection/server.ts";
 import { watchMemory } from "#src/state/choose-server.ts";
 import { useFleet } from "#src/state/fleet.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { ServerMark } from "#src/ui/server-mark.tsx";
 import { mergeModels } from "./merge-models.ts";
 import { ListOutline, Offered } from "./offered.tsx";
 import { ServerStates } from "./server-states.tsx";
@@ -48,23 +48,40 @@ export function SeveralModels({ value, onChoose, onPull }: SeveralModelsProps) {
           onChoose={choose}
           onPull={onPull}
           aside={
-            <select
+            <div
+              role="group"
               aria-label={t("choice.server")}
-              className="max-w-32 min-w-0 shrink-0 rounded-control bg-transparent py-1.5 text-facts text-muted pointer-coarse:min-h-11"
-              value={only}
-              onChange={(event) => setOnly(event.target.value)}
+              className="flex shrink-0 gap-1 overflow-x-auto border-b border-line p-1"
             >
-              <option value="">{t("choice.all")}</option>
-              {lists.map(({ server }) => (
-                <option key={server.url} value={server.url}>
-                  {serverLabel(server)}
-                </option>
+              <Only isOn={only === ""} onClick={() => setOnly("")}>
+                {t("choice.all")}
+              </Only>
+              {lists.map(({ server, isDown }) => (
+                <Only key={server.url} isOn={only === server.url} onClick={() => setOnly(server.url)}>
+                  <ServerMark server={server} isAway={isDown} className="max-w-40" />
+                </Only>
               ))}
-            </select>
+            </div>
           }
         />
       )}
       <ServerStates lists={shown} />
     </>
+  );
+}
+
+type OnlyProps = { isOn: boolean; onClick: () => void; children: ReactNode };
+
+/** One of the servers whose models are shown, or all. */
+function Only({ isOn, onClick, children }: OnlyProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      className="facts inline-flex min-h-7 shrink-0 items-center rounded-control px-2 hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:text-text pointer-coarse:min-h-11"
+      onClick={onClick}
+    >
+      {children}
+    </button>
   );
 }
