@@ -1,0 +1,273 @@
+import type { Page } from "@playwright/test";
+import { startFakeOllama } from "./support/fake-ollama.ts";
+import { type FakeOpenAi, type FakeOpenAiOptions, startFakeOpenAi } from "./support/openai/fake-openai.ts";
+import { replies } from "./support/openai/replies.ts";
+import { expect, test as base } from "./support/test.ts";
+
+const test = base.extend<{ gateway: FakeOpenAiOptions; openai: FakeOpenAi }>({
+  gateway: [{}, { option: true }],
+  openai: async ({ gateway }, use) => {
+    const server = await startFakeOpenAi(gateway);
+    await use(server);
+    await server.close();
+  },
+});
+
+const key = "sk-test-4711";
+
+const card = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Servers" }).getByRole("listitem").filter({ hasText: name });
+const address = (page: Page) => page.getByRole("textbox", { name: "Server address" });
+const diagnosis = (page: Page) => page.getByRole("region", { name: "Diagnosis" });
+const openMore = (page: Page) => page.getByText("Key, headers and more").click();
+const fillHeader = async (page: Page, number: number, name: string, value: string) => {
+  await page.getByRole("button", { name: "Add header" }).click();
+  await page.getByLabel(`Header ${number}: name`).fill(name);
+  await page.getByLabel(`Header ${number}: value`).fill(value);
+};
+
+/** Adds a server on the connection page. */
+async function add(page: Page, { url, name, apiKey }: { url: string; name: string; apiKey?: string }) {
+  await page.getByRole("button", { name: "Add server" }).click();
+  await address(page).fill(url);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  if (apiKey !== undefined) {
+    await openMore(page);
+    await page.getByLabel("API key", { exact: true }).fill(apiKey);
+  }
+}
+
+test.describe("a gateway that speaks OpenAI's API", () => {
+  test.use({ gateway: { requireKey: key } });
+
+  test("is added with its key, its models are listed, and it answers a chat; nothing of Ollama's is asked", async ({
+    chat,
+    page,
+    openai,
+  }) => {
+    await chat.open("#/connection");
+    await add(page, { url: `${openai.url}/v1`, name: "Gateway", apiKey: key });
+    await page.getByRole("button", { name: "Save and use" }).click();
+    await expect(card(page, "Gateway")).toContainText("OpenAI-compatible");
+    await expect(card(page, "Gateway")).toContainText("In use");
+    await expect(card(page, "Gateway")).toContainText("connected");
+    await expect(chat.connection).toHaveAccessibleName("Connection: connected");
+
+    await chat.open("#/models");
+    const row = page.getByRole("row", { name: "vendor/Big-Model-70B" });
+    await expect(row).toContainText("vllm");
+    await expect(row).not.toContainText(/\bB\b/);
+    for (const name of ["In memory", "Downloads", "Create", "Health", "Playground"])
+      await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Pull a model" })).toHaveCount(0);
+    await row.getByRole("button", { name: "Options for vendor/Big-Model-70B" }).click();
+    await expect(page.getByRole("menuitem")).toHaveText(["Details", "Start a chat", "Pin", "Hide"]);
+    await page.getByRole("menuitem", { name: "Details" }).click();
+    await expect(page.getByRole("article", { name: "vendor/Big-Model-70B" })).toContainText("vllm");
+
+    for (const place of ["#/running", "#/pulls", "#/create", "#/health", "#/playground"]) {
+      await chat.open(place);
+      await expect(page.getByText(/Gateway speaks OpenAI’s API, which has no/)).toBeVisible();
+    }
+
+    await chat.open();
+    await chat.chooseModel("small-chat");
+    openai.script(replies.thinking);
+    await chat.ask("Hello");
+    await expect(chat.reply).toHaveAttribute("data-status", "done");
+    await expect(chat.body(chat.reply)).toHaveText("A considered answer.");
+    await expect(chat.reasoning(chat.reply)).toHaveText("Let me see.");
+    const [asked] = openai.requestsTo("/v1/chat/completions");
+    expect(asked?.headers.authorization).toBe(`Bearer ${key}`);
+    expect(asked?.body).toEqual({
+      model: "small-chat",
+      messages: [{ role: "user", content: "Hello" }],
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const posts = openai.requests.filter(({ method, path }) => method === "POST" && path.startsWith("/api/"));
+    expect(posts.map(({ path }) => path).filter((path) => path !== "/api/show")).toEqual([]);
+  });
+
+  test("with a wrong key says so, on the connection page and in the reply", async ({
+    chat,
+    page,
+    openai,
+  }) => {
+    await chat.open("#/connection");
+    await add(page, { url: openai.url, name: "Gateway", apiKey: "sk-wrong" });
+    await page.getByRole("button", { name: "Test connection" }).click();
+    await expect(diagnosis(page)).toContainText(/key/i);
+    await page.getByRole("button", { name: "Save and use" }).click();
+    await expect(chat.connection).toHaveAccessibleName("Connection: needs a key");
+    await page.getByLabel("API key", { exact: true }).fill(key);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(chat.connection).toHaveAccessibleName("Connection: connected");
+  });
+});
+
+test.describe("a gateway without CORS headers on what it does not know", () => {
+  test.use({ gateway: { hidesUnknown: true, refusesMaxTokens: true } });
+
+  test("is found too, and is sent a limit by the name that it takes", async ({ chat, page, openai }) => {
+    await chat.open("#/connection");
+    await add(page, { url: openai.url, name: "Strict" });
+    await page.getByRole("button", { name: "Save and use" }).click();
+    await expect(card(page, "Strict")).toContainText("OpenAI-compatible");
+    await chat.open();
+    await chat.chooseModel("small-chat");
+    await page.getByRole("button", { name: "Parameters" }).click();
+    await page.getByRole("spinbutton", { name: "Max tokens" }).fill("64");
+    await page.keyboard.press("Escape");
+    await chat.ask("Hello");
+    await expect(chat.reply).toHaveAttribute("data-status", "done");
+    const limits = openai
+      .requestsTo("/v1/chat/completions")
+      .map(({ body }) => [body?.["max_tokens"], body?.["max_completion_tokens"]]);
+    expect(limits).toEqual([
+      [64, undefined],
+      [undefined, 64],
+    ]);
+  });
+});
+
+test("a header that the server's preflight refuses is named where it stands; one that browsers keep is refused", async ({
+  chat,
+  page,
+  ollama,
+}) => {
+  await chat.open("#/connection");
+  await expect(address(page)).toHaveValue(ollama.url);
+  await openMore(page);
+  await fillHeader(page, 1, "X-Requested-With", "candor");
+  await expect(page.getByText("The server lets pages send these headers.")).toBeVisible();
+  await fillHeader(page, 2, "X-Team", "blue");
+  await expect(page.getByRole("alert").filter({ hasText: "X-Team" })).toContainText(
+    "does not let pages send X-Team",
+  );
+  await expect(page.getByText("does not let pages send X-Requested-With")).toHaveCount(0);
+  await page.getByLabel("Header 2: name").fill("Cookie");
+  await expect(page.getByLabel("Header 2: name")).toHaveAccessibleDescription(
+    /Browsers let no page set Cookie/,
+  );
+  await page.getByRole("button", { name: "Remove header 2" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect
+    .poll(() => ollama.requestsTo("/api/version").at(-1)?.headers["x-requested-with"])
+    .toBe("candor");
+});
+
+test("what is typed survives leaving the page and reloading it; a key stays out of what is kept for good", async ({
+  chat,
+  page,
+}) => {
+  await chat.open("#/connection");
+  await add(page, { url: "http://127.0.0.1:9", name: "Half-way", apiKey: key });
+  await chat.open("#/models");
+  await chat.open("#/connection");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Half-way");
+  await expect(page.getByLabel("API key", { exact: true })).toHaveValue(key);
+  await expect(page.getByLabel("API key", { exact: true })).toHaveAttribute("type", "password");
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(key);
+  expect(page.url()).not.toContain(key);
+});
+
+test("a server is removed with its key and comes back with it; a key for this tab only is kept nowhere else", async ({
+  chat,
+  page,
+  openai,
+}) => {
+  await chat.open("#/connection");
+  await add(page, { url: openai.url, name: "Gateway", apiKey: key });
+  await page.getByLabel("Only for this tab").check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(card(page, "Gateway")).toContainText("With a key");
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(key);
+  await page.getByRole("button", { name: "Remove: Gateway" }).click();
+  await expect(card(page, "Gateway")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(card(page, "Gateway")).toContainText("With a key");
+});
+
+test("keys are in no export, an import leaves them alone, and deleting all data takes servers and keys", async ({
+  chat,
+  page,
+  openai,
+}) => {
+  await chat.open("#/connection");
+  await add(page, { url: openai.url, name: "Gateway", apiKey: key });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(card(page, "Gateway")).toBeVisible();
+  await chat.open();
+  await chat.ask("Hello");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+
+  await chat.open("#/settings/data");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export all" }).click();
+  const exported = await (await download).createReadStream();
+  const text = Buffer.concat(await exported.toArray()).toString("utf8");
+  expect(text).toContain("candor.export");
+  expect(text).not.toContain(key);
+  await page
+    .getByLabel("Import")
+    .setInputFiles({ name: "export.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(page.getByText(/already here/).first()).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(key);
+
+  await page.getByRole("button", { name: "Delete all data" }).click();
+  await page.getByRole("button", { name: "Delete everything" }).click();
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])))
+    .not.toContain(key);
+  await chat.open("#/connection");
+  await expect(page.getByRole("region", { name: "Servers" }).getByRole("listitem")).toHaveCount(1);
+});
+
+test("of two servers one is used, edited and found by its name and colour", async ({
+  chat,
+  page,
+  ollama,
+}) => {
+  const second = await startFakeOllama();
+  try {
+    await chat.open("#/connection");
+    await expect(card(page, "Test")).toContainText("In use");
+    await expect(card(page, "Test")).toContainText("Ollama 0.33.0");
+    await add(page, { url: second.url, name: "Attic" });
+    await openMore(page);
+    await page.getByText("Pink").click();
+    await expect(page.getByRole("radio", { name: "Pink" })).toBeChecked();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Use Attic" }).click();
+    await expect(card(page, "Attic")).toContainText("In use");
+    await expect(card(page, "Test")).not.toContainText("In use");
+    await page.getByRole("button", { name: "Edit Test" }).click();
+    await expect(address(page)).toHaveValue(ollama.url);
+    await address(page).fill(second.url);
+    await expect(address(page)).toHaveAccessibleDescription(/on the list already/);
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await expect(address(page)).toHaveValue(ollama.url);
+  } finally {
+    await second.close();
+  }
+});
+
+test.describe("where the site forbids changes", () => {
+  test.use({ config: { allowServerChanges: false } });
+
+  test("its servers are shown, and only a key can be given to them", async ({ chat, page, ollama }) => {
+    await chat.open("#/connection");
+    await expect(address(page)).toHaveValue(ollama.url);
+    await expect(address(page)).toHaveAttribute("readonly", "");
+    await expect(page.getByRole("button", { name: "Add server" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(0);
+    await openMore(page);
+    await page.getByLabel("API key", { exact: true }).fill(key);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect
+      .poll(() => ollama.requestsTo("/api/version").at(-1)?.headers["authorization"])
+      .toBe(`Bearer ${key}`);
+  });
+});
