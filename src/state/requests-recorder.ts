@@ -7,7 +7,7 @@ import type { ExchangeObserver, SentRequest } from "#src/ollama/tap-observer.ts"
 export const keptExchanges = 200;
 export const keptChunks = 10_000;
 /** Of all bodies and chunks together, in characters and what chunks count for; the oldest are let go first. */
-export const keptInAll = 32_000_000;
+const keptInAll = 32_000_000;
 
 /** What a chunk's time and size weigh in memory, in bytes. */
 const chunkWeight = 32;

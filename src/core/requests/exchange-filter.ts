@@ -4,7 +4,7 @@ import type { ExchangeKind } from "./exchange-kind.ts";
 export const outcomes = ["any", "2xx", "3xx", "4xx", "5xx", "faults", "open"] as const;
 
 /** `faults`: everything that went wrong, whatever its status; `open`: what is not over. */
-export type Outcome = (typeof outcomes)[number];
+type Outcome = (typeof outcomes)[number];
 
 export type ExchangeFilter = {
   /** Words that all have to be in the address, the method or a body, whatever their case. */

@@ -23,7 +23,7 @@ export type Chunk = { readonly at: number; readonly bytes: number };
  * `waiting` for the answer's head; `receiving` its body; `done`; `stopped` by this app (the user, or a deadline of ours); `failed`:
  * nothing readable came; `cut`: the body broke off, or ended without the last word that a stream of its kind has.
  */
-export type ExchangeState = "waiting" | "receiving" | "done" | "stopped" | "failed" | "cut";
+type ExchangeState = "waiting" | "receiving" | "done" | "stopped" | "failed" | "cut";
 
 /** A request and what came of it. Times ending in `At` are milliseconds after it was sent. */
 export type Exchange = {

@@ -1,6 +1,6 @@
 import { parseJson } from "#src/core/stream/json.ts";
 
-export type BodyFormat = "json" | "ndjson" | "sse" | "text";
+type BodyFormat = "json" | "ndjson" | "sse" | "text";
 
 export type FormattedBody = { readonly format: BodyFormat; readonly text: string };
 
