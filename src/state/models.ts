@@ -5,6 +5,7 @@ import type { Model, ModelDetails } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { fetchDetails } from "#src/ollama/models.ts";
 import { cachedModels, cacheModels } from "#src/storage/model-cache.ts";
+import { speaksOpenAi } from "./abilities.ts";
 import { listModels, listRunning } from "./list-models.ts";
 
 export const queryClient = new QueryClient({
@@ -93,8 +94,9 @@ export async function invalidateModels(server: string): Promise<void> {
 /** How long a run waits for what `/api/show` says, in milliseconds. */
 const patience = 3000;
 
-/** Details for a run: what is known, or what the server says soon. */
+/** Details for a run: what is known, or what the server says soon; none of a server that speaks OpenAI's API. */
 export async function knownDetails(server: string, name: string): Promise<ModelDetails | undefined> {
+  if (speaksOpenAi(server)) return undefined;
   const listed = queryClient
     .getQueryData(modelsQuery(server).queryKey)
     ?.find((model) => sameModel(model.name, name));
@@ -104,4 +106,11 @@ export async function knownDetails(server: string, name: string): Promise<ModelD
   });
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
   return Promise.race([asked, late]).catch(() => undefined);
+}
+
+/** A model's name as its server lists it, which servers other than Ollama take literally. */
+export function listedName(server: string, name: string): string {
+  const models = queryClient.getQueryData(modelsQuery(server).queryKey);
+  if (models?.some((model) => model.name === name)) return name;
+  return models?.find((model) => sameModel(model.name, name))?.name ?? name;
 }

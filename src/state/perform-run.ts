@@ -3,13 +3,14 @@ import { chatRequest } from "#src/core/conversation/request.ts";
 import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
 import { samplingFor } from "#src/core/models/sampling.ts";
 import type { ChatRequest } from "#src/core/stream/reply-event.ts";
+import { speaksOpenAi } from "./abilities.ts";
 import { createReader } from "./announce-run.ts";
 import { chatSettings } from "./chat-settings.ts";
 import { createCheckpoint } from "./checkpoint.ts";
 import { keepMessages, saveMessages, useConversations } from "./conversations.ts";
 import { explainFailure } from "./failures.ts";
 import { createFrame } from "./frame.ts";
-import { knownDetails } from "./models.ts";
+import { knownDetails, listedName } from "./models.ts";
 import { isOnScreen } from "./on-screen.ts";
 import { makeReply } from "./run.ts";
 import { hideRun, type RunView, showRun } from "./run-view.ts";
@@ -79,11 +80,13 @@ export async function performRun({
   async function ask(own: Reply, limited: AbortSignal): Promise<Reply> {
     const { server = serverUrl(), model } = own;
     change(waitingView(id, own));
+    const isOpenAi = speaksOpenAi(server);
     const details = await knownDetails(server, model);
     const request = chatRequest({
       path,
       systemPrompt: settings.systemPrompt,
-      model,
+      model: isOpenAi ? listedName(server, model) : model,
+      ...(isOpenAi ? { kind: "openai" as const } : {}),
       sampling: samplingFor(details, settings.parameters),
       ...(settings.reasoning ? { reasoning: settings.reasoning } : {}),
       ...(details ? { capabilities: details.capabilities } : {}),

@@ -54,6 +54,8 @@ export async function deleteAll(): Promise<void> {
   await store.deleteAll();
   clearPullHistory();
   clearAllHealth();
+  const { forgetServers } = await import("./forget-servers.ts");
+  forgetServers();
   clearSpeeds();
   await forgetAppFiles();
   clearAllHistory();
