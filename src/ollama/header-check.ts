@@ -1,4 +1,4 @@
-import { normaliseAddress } from "#src/core/connection/address.ts";
+import { joinPath, normaliseAddress } from "#src/core/connection/address.ts";
 import { withDeadline } from "./deadline.ts";
 
 /**
@@ -27,11 +27,11 @@ export async function checkHeaders(
 ): Promise<HeaderCheck> {
   if (!normaliseAddress(server).ok) return { type: "unknown" };
   for (const path of paths) {
-    if (await isReadable(server + path, headers, signal)) return { type: "passed" };
-    if (!(await isReadable(server + path, {}, signal))) continue;
+    if (await isReadable(joinPath(server, path), headers, signal)) return { type: "passed" };
+    if (!(await isReadable(joinPath(server, path), {}, signal))) continue;
     const names: string[] = [];
     for (const [name, value] of Object.entries(headers))
-      if (!(await isReadable(server + path, { [name]: value }, signal))) names.push(name);
+      if (!(await isReadable(joinPath(server, path), { [name]: value }, signal))) names.push(name);
     return { type: "refused", names: names.length > 0 ? names : Object.keys(headers) };
   }
   return { type: "unknown" };

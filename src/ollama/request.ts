@@ -1,3 +1,4 @@
+import { joinPath } from "#src/core/connection/address.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import { errorOfBody } from "#src/core/stream/error-text.ts";
 import { accessTo } from "./access.ts";
@@ -34,7 +35,7 @@ export async function rawFetch(
   signal: AbortSignal,
   isBare = false,
 ): Promise<Response> {
-  const url = `${server.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+  const url = joinPath(server, path);
   const headers = {
     ...(isBare ? undefined : accessTo(server)),
     ...(init.headers as Record<string, string> | undefined),

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type AddressFault, type AddressNote, hostOf, normaliseAddress } from "./address.ts";
+import { type AddressFault, type AddressNote, hostOf, joinPath, normaliseAddress } from "./address.ts";
 import { kindOfHost, needsPermission } from "./host-kind.ts";
+
+describe("the address of a path", () => {
+  it.each([
+    ["http://h:1", "/api/version", "http://h:1/api/version"],
+    ["http://h:1/ollama/", "v1/models", "http://h:1/ollama/v1/models"],
+    ["https://gateway.example/api/v1", "/v1/models", "https://gateway.example/api/v1/models"],
+    ["https://gateway.example/api/v1", "/api/version", "https://gateway.example/api/v1/api/version"],
+  ])("%s and %s", (base, path, url) => expect(joinPath(base, path)).toBe(url));
+});
 
 describe("a server's address", () => {
   it.each<[string, string, AddressNote[]]>([
@@ -14,6 +23,12 @@ describe("a server's address", () => {
     ["localhost/api", "http://localhost:11434", ["scheme-added", "api-path-dropped", "port-added"]],
     ["http://h:1/v1/chat/completions", "http://h:1", ["api-path-dropped"]],
     ["https://proxy.example/ollama//v1", "https://proxy.example/ollama", ["api-path-dropped"]],
+    ["https://gateway.example/api/v1", "https://gateway.example/api/v1", []],
+    [
+      "https://gateway.example/api/v1/chat/completions",
+      "https://gateway.example/api/v1",
+      ["api-path-dropped"],
+    ],
     ["https://proxy.example/apis/", "https://proxy.example/apis", []],
     ["http://h:1/?a=b#c", "http://h:1", ["query-dropped"]],
     ["http://h:80", "http://h", []],

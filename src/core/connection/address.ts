@@ -17,6 +17,7 @@ const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^/:?#[\]]*)(?::([^/?#]*))?([^?#]*
 /**
  * A server's address as a person types it → the base that paths are joined to: with a scheme, without a slash at its end.
  * A bare host gets `http://` and Ollama's port 11434; `/v1` and `/api` at the end are dropped, a path before them is kept (a proxy).
+ * `/api/v1` at the end stays: that is where some gateways have OpenAI's API, and Ollama has nothing there (see `joinPath`).
  * 0.0.0.0, an address to listen on, becomes 127.0.0.1.
  */
 export function normaliseAddress(text: string): NormalisedAddress {
@@ -35,11 +36,8 @@ export function normaliseAddress(text: string): NormalisedAddress {
   if (port !== undefined && !isPort(port)) return { ok: false, reason: "port" };
   if (name === "0.0.0.0") notes.push("wildcard-host");
   if (query !== undefined) notes.push("query-dropped");
-  const base = path
-    .replace(/\/+/g, "/")
-    .replace(/\/(v1|api)(\/.*)?$/i, "")
-    .replace(/\/$/, "");
-  if (/\/(v1|api)(\/|$)/i.test(path)) notes.push("api-path-dropped");
+  const { base, isDropped } = baseOf(path.replace(/\/+/g, "/"));
+  if (isDropped) notes.push("api-path-dropped");
   const isBare = scheme === undefined && port === undefined && base === "";
   if (isBare) notes.push("port-added");
 
@@ -50,9 +48,24 @@ export function normaliseAddress(text: string): NormalisedAddress {
   return { ok: true, url: `${secure ? "https" : "http"}://${host}${suffix}${base}`, notes };
 }
 
+/** The address of a path of a server: joined with exactly one slash; a base that ends in `/v1` has that of the path already. */
+export function joinPath(base: string, path: string): string {
+  const start = base.replace(/\/+$/, "");
+  const rest = `/${path.replace(/^\/+/, "")}`;
+  return start.endsWith("/v1") && rest.startsWith("/v1/") ? start + rest.slice(3) : start + rest;
+}
+
 /** Host of a normalised address, without port; IPv6 in brackets. Empty for what is no address. */
 export function hostOf(url: string): string {
   return parts.exec(url)?.[2]?.toLowerCase() ?? "";
+}
+
+/** What of a path leads to the server, and whether what leads into its API was left out. */
+function baseOf(path: string): { readonly base: string; readonly isDropped: boolean } {
+  const [, gateway, more = ""] = /^(.*\/api\/v1)(\/.*)?$/i.exec(path) ?? [];
+  if (gateway !== undefined) return { base: gateway.slice(0, -3) + "/v1", isDropped: more.length > 1 };
+  const base = path.replace(/\/(v1|api)(\/.*)?$/i, "").replace(/\/$/, "");
+  return { base, isDropped: /\/(v1|api)(\/|$)/i.test(path) };
 }
 
 /** `:11434` means this computer, and IPv6 addresses need brackets. */

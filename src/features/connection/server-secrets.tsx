@@ -112,7 +112,7 @@ function KeyField({ value, error, warning, onChange }: KeyFieldProps) {
           <IconButton
             label={t(isShown ? "servers.hideKey" : "servers.showKey")}
             aria-pressed={isShown}
-            className="absolute end-0.5 top-6.5 bg-page!"
+            className="absolute end-1 top-7 size-7! bg-page! pointer-coarse:top-8 pointer-coarse:size-9!"
             onClick={() => setShown(!isShown)}
           >
             {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}

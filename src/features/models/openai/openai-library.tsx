@@ -66,7 +66,7 @@ function Table({ models }: { models: readonly Model[] }) {
   const t = useT();
   const locale = useLocale();
   return (
-    <table className="w-full border-collapse text-start">
+    <table className="relative w-full border-collapse text-start">
       <thead className="max-sm:sr-only">
         <tr className="facts border-b border-line">
           <th className="py-1.5 text-start font-normal">{t("servers.model")}</th>
@@ -77,12 +77,8 @@ function Table({ models }: { models: readonly Model[] }) {
       </thead>
       <tbody>
         {models.map((model) => (
-          <tr
-            key={model.name}
-            aria-label={model.name}
-            className="border-b border-line max-sm:flex max-sm:flex-wrap"
-          >
-            <td className="py-2 pe-3 max-sm:order-1 max-sm:min-w-0 max-sm:flex-1">
+          <tr key={model.name} aria-label={model.name} className="border-b border-line">
+            <td className="py-2 pe-3">
               <a
                 href={`#/models/${encodeURIComponent(model.name)}`}
                 dir="ltr"
@@ -90,14 +86,15 @@ function Table({ models }: { models: readonly Model[] }) {
               >
                 {model.name}
               </a>
+              <p aria-hidden className="facts sm:hidden">
+                {[model.owner, created(model, locale)].filter(Boolean).join(" · ")}
+              </p>
             </td>
-            <td className="facts py-2 pe-3 max-sm:order-3 max-sm:basis-1/2 max-sm:pt-0" dir="ltr">
+            <td className="facts py-2 pe-3 max-sm:sr-only" dir="ltr">
               {model.owner}
             </td>
-            <td className="facts py-2 pe-3 max-sm:order-4 max-sm:pt-0">
-              {model.modifiedAt > 0 ? formatDay(model.modifiedAt, locale) : null}
-            </td>
-            <td className="w-10 py-1 text-end max-sm:order-2">
+            <td className="facts py-2 pe-3 max-sm:sr-only">{created(model, locale)}</td>
+            <td className="w-10 py-1 text-end">
               <ModelMenu model={model} />
             </td>
           </tr>
@@ -105,4 +102,8 @@ function Table({ models }: { models: readonly Model[] }) {
       </tbody>
     </table>
   );
+}
+
+function created({ modifiedAt }: Model, locale: string): string {
+  return modifiedAt > 0 ? formatDay(modifiedAt, locale) : "";
 }
