@@ -1,12 +1,11 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, request as httpRequest } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serveDist } from "../scripts/serve-dist.ts";
 import { ChatPage } from "./pages/chat-page.ts";
 import { keptAddresses, waitUntilKept } from "./pages/kept-app.ts";
 import { preview } from "./pages/preview-panel.ts";
+import { startFront } from "./support/front.ts";
 import { says } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -61,22 +60,12 @@ test.describe("a server on the app's own host", () => {
 
   test("has nothing of what it answers kept", async ({ page, ollama }) => {
     const host = await serveDist();
-    const front = createServer((incoming, outgoing) => {
-      const isOllama = incoming.url?.startsWith("/ollama/") ?? false;
-      const port = isOllama ? ollama.port : host.port;
-      const path = isOllama ? incoming.url?.slice("/ollama".length) : incoming.url;
-      const passed = httpRequest(
-        { port, path, method: incoming.method, headers: { ...incoming.headers, host: `localhost:${port}` } },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
-        },
-      );
-      passed.on("error", () => outgoing.writeHead(502).end());
-      incoming.pipe(passed);
-    });
-    await new Promise<void>((done) => front.listen(0, "localhost", done));
-    const url = `http://localhost:${(front.address() as AddressInfo).port}`;
+    const front = await startFront((path) =>
+      path.startsWith("/ollama/")
+        ? { port: ollama.port, path: path.slice("/ollama".length) }
+        : { port: host.port, path },
+    );
+    const { url } = front;
     host.setConfig({ servers: [{ url: `${url}/ollama` }] });
 
     const chat = new ChatPage(page, url);
@@ -116,10 +105,7 @@ test.describe("a server on the app's own host", () => {
     expect(texts).toEqual([]);
     await page.reload();
     await expect.poll(() => ollama.requestsTo("/api/tags").length).toBeGreaterThan(before);
-    await new Promise((done) => {
-      front.close(done);
-      front.closeAllConnections();
-    });
+    await front.close();
     await host.close();
   });
 });

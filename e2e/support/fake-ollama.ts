@@ -71,6 +71,8 @@ export interface FakeOllama {
   release(): void;
   /** How many replies wait at a `pause`. */
   readonly paused: number;
+  /** How many connections are open, also those on which nothing is asked now. */
+  connections(): Promise<number>;
   /** Drops all connections; from then on they are refused. */
   close(): Promise<void>;
   /** Listens again on the same port. Nothing is in memory, as after a real restart. */
@@ -162,6 +164,13 @@ class RunningServer implements FakeOllama {
 
   release(): void {
     this.#state.release();
+  }
+
+  connections(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      if (this.#server === undefined) resolve(0);
+      else this.#server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+    });
   }
 
   async listen(port: number): Promise<void> {
