@@ -4,6 +4,9 @@ import { pullScenarios } from "./support/pull-scenarios.ts";
 import { says } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
+// Several pages one after the other, each read anew.
+test.describe.configure({ timeout: 60_000 });
+
 test("A request is copied as a program for a shell, for Python and for Node", async ({
   chat,
   page,
@@ -130,4 +133,11 @@ test("A report shows what it contains, and saves just that", async ({ chat, page
   expect(saved).toEqual(JSON.parse(shown));
   expect(saved).toMatchObject({ format: "candor.requests", version: 1, note: "It is too slow." });
   expect(saved["exchanges"]).toHaveLength(1);
+  await details(page).getByRole("button", { name: "Close details" }).click();
+  await page.getByRole("button", { name: "Bug report" }).click();
+  await expect(dialog.getByRole("radio", { name: /^all/ })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await page.getByRole("combobox", { name: "Kind" }).selectOption("Chat");
+  await page.getByRole("button", { name: "Bug report" }).click();
+  await expect(dialog.getByRole("radio", { name: "the 1 of the filter" })).toBeChecked();
 });

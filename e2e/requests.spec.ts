@@ -15,6 +15,9 @@ import { ggufFile } from "./support/gguf-file.ts";
 import { says, scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
+// Several pages one after the other, each read anew.
+test.describe.configure({ timeout: 60_000 });
+
 test("I come back from a chat and find its request as it went over the wire", async ({
   chat,
   page,

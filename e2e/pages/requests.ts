@@ -18,7 +18,8 @@ export const answerBody = (page: Page) => details(page).getByRole("region", { na
 
 export async function record(page: Page): Promise<void> {
   await goTo(page, "#/requests");
-  await expect(page.getByText("Recording.", { exact: true })).toBeVisible();
+  // The first page that loads lazily, perhaps on a machine with much to do.
+  await expect(page.getByText("Recording.", { exact: true })).toBeVisible({ timeout: 20_000 });
 }
 
 /** Records while a question is asked, and comes back when its reply has this status. */

@@ -30,7 +30,10 @@ export function ReportDialog({ all, shown, open, onClose }: ReportDialogProps) {
   const bodiesId = useId();
   // What goes on meanwhile does not come into it.
   const [sets] = useState({ open: open ? [open] : [], shown: shown.toReversed(), all });
-  const [scope, setScope] = useState<"open" | "shown" | "all">(open ? "open" : "shown");
+  const isNarrowed = sets.shown.length < sets.all.length;
+  const [scope, setScope] = useState<"open" | "shown" | "all">(
+    open ? "open" : isNarrowed && sets.shown.length > 0 ? "shown" : "all",
+  );
   const [format, setFormat] = useState<"text" | "json">("text");
   const [withBodies, setWithBodies] = useState(true);
   const [said, setSaid] = useState("");
@@ -41,7 +44,7 @@ export function ReportDialog({ all, shown, open, onClose }: ReportDialogProps) {
     return format === "json" ? `${JSON.stringify(report, null, 2)}\n` : reportText(report);
   }, [sets, scope, lateNote, withBodies, format]);
   const scopes = (["open", "shown", "all"] as const).filter((name) =>
-    name === "shown" ? sets.shown.length < all.length : sets[name].length > 0,
+    name === "shown" ? isNarrowed && sets.shown.length > 0 : sets[name].length > 0,
   );
 
   function save() {
