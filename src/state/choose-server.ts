@@ -161,6 +161,8 @@ const leastMs = 100;
 
 function note({ server, model, usage, timing }: Reply): void {
   const writingMs = timing?.writingMs ?? 0;
+  // The model is in that server's memory now, and another may have left it.
+  if (server) void queryClient.fetchQuery({ ...runningQuery(server), retry: false }).catch(() => undefined);
   if (!server || !usage || writingMs <= leastMs) return;
   // The first token is where the time begins.
   const speed = perSecond(usage.completionTokens - 1, writingMs);

@@ -5,6 +5,7 @@ import { lateDraft, readDraft, writeDraft } from "#src/state/drafts.ts";
 import { speaksOpenAi } from "#src/state/abilities.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { sendMessage, stopRun } from "#src/state/runs.ts";
+import { useServer } from "#src/state/server.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
 import { CloudNote } from "./cloud-note.tsx";
@@ -28,6 +29,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const draftKey = id ?? "new";
   const { model, server: choice } = useChatSettings(id);
   const server = useServerOf(id);
+  const isInUse = useServer(({ url }) => url === server);
   const isInstalled = useIsInstalled(server, model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
   const [text, setText] = useState(() => readDraft(draftKey));
@@ -88,7 +90,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
           <ComposerNote
             text={refusal}
             model={model}
-            onPull={refusal === "chat.notInstalled" && !speaksOpenAi(server) ? onPull : undefined}
+            onPull={refusal === "chat.notInstalled" && isInUse && !speaksOpenAi(server) ? onPull : undefined}
           />
         ) : null}
         <div className="rounded-panel border border-line bg-raised shadow-composer focus-within:border-accent">

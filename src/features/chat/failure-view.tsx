@@ -3,6 +3,7 @@ import { causeOf } from "#src/core/errors.ts";
 import { speaksOpenAi } from "#src/state/abilities.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { continueReply, regenerate } from "#src/state/runs.ts";
+import { useServer } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { AskInstead } from "./load-reply-server.ts";
@@ -18,6 +19,8 @@ export type FailureViewProps = {
 export function FailureView({ conversationId, reply, onPull }: FailureViewProps) {
   const t = useT();
   const hasRun = useRuns((state) => state.runs.has(conversationId));
+  // Pulls go to the server in use.
+  const isInUse = useServer(({ url }) => url === (reply.server ?? url));
   if (!reply.error) return null;
   return (
     <div className="mt-2">
@@ -26,7 +29,7 @@ export function FailureView({ conversationId, reply, onPull }: FailureViewProps)
         asked={reply}
         actions={
           <>
-            {causeOf(reply.error) === "model-gone" && !speaksOpenAi(reply.server ?? "") ? (
+            {isInUse && causeOf(reply.error) === "model-gone" && !speaksOpenAi(reply.server ?? "") ? (
               <Button look="primary" onClick={() => onPull(reply.model)}>
                 {t("chat.pullIt", { model: reply.model })}
               </Button>

@@ -16,7 +16,7 @@ export function ServerStates({ lists }: { lists: readonly ServerList[] }) {
   return (
     <ul
       aria-label={t("choice.states")}
-      className="facts max-h-32 shrink-0 overflow-y-auto border-t border-line bg-warn-soft"
+      className="facts max-h-24 shrink-0 overflow-y-auto border-t border-line bg-warn-soft"
     >
       {notable.map((list) => (
         <li key={list.server.url} className="flex items-center gap-2 py-1 ps-3.5 pe-1">

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import { ChatPage } from "./pages/chat-page.ts";
+import type { FakeOllama } from "./support/fake-ollama.ts";
+import { says, scenarios } from "./support/scenarios.ts";
+import { type SilentServer, startSilentServer } from "./support/silent-server.ts";
+import { expect, test } from "./support/test.ts";
+
+const chats = (server: FakeOllama) => server.requestsTo("/v1/chat/completions").length;
+const lists = (server: FakeOllama) => server.requestsTo("/api/tags").length;
+
+/** Servers as the user would have entered them, with a deadline of half a second. */
+async function keepServers(page: Page, servers: readonly (readonly [string, string])[]) {
+  const stored = servers.map(([name, url], index) => ({
+    url,
+    name,
+    color: index === 0 ? "teal" : "orange",
+    kind: "ollama",
+    modelFilter: "",
+    deadlineMs: 500,
+  }));
+  await page.addInitScript((text) => localStorage.setItem("candor.servers", text), JSON.stringify(stored));
+}
+
+test.describe("Home is behind a line that can fall silent, Shed is not", () => {
+  let line: SilentServer;
+  let shed: FakeOllama;
+  let chat: ChatPage;
+
+  test.beforeEach(async ({ page, site, ollama, startServer }) => {
+    line = await startSilentServer(ollama.port);
+    shed = await startServer();
+    site.setConfig({ servers: [{ name: "Home", url: line.url, kind: "ollama" }] });
+    await keepServers(page, [
+      ["Home", line.url],
+      ["Shed", shed.url],
+    ]);
+    chat = new ChatPage(page, site.url);
+    await chat.open();
+    await page.getByRole("button", { name: /^Server: / }).click();
+    await page.getByRole("menuitemradio", { name: /^By rule/ }).click();
+    await chat.ask("First");
+    await expect(chat.reply.locator('[data-part="server"]')).toContainText("on Home");
+    await expect(chat.reply).toHaveAttribute("data-status", "done");
+  });
+
+  test.afterEach(() => line.close());
+
+  test("by rule, a server that falls silent is given up, and the next one answers", async () => {
+    shed.script(says("I am awake."));
+    line.hush();
+    await chat.ask("Still there?");
+    await expect(chat.replies).toHaveCount(2);
+    await expect(chat.reply).toHaveAttribute("data-status", "done", { timeout: 20_000 });
+    await expect(chat.body(chat.reply)).toHaveText("I am awake.");
+    await expect(chat.reply.locator('[data-part="server"]')).toContainText("on Shed");
+  });
+
+  test("by rule, a server that is only slow to begin is waited for, however long", async ({ ollama }) => {
+    ollama.script(scenarios.pausedBeforeFirst);
+    await chat.ask("Take your time");
+    await expect.poll(() => ollama.paused).toBe(1);
+    const before = lists(ollama);
+    // It was asked whether it is alive, and said so.
+    await expect.poll(() => lists(ollama), { timeout: 20_000 }).toBeGreaterThan(before + 1);
+    expect(chats(shed)).toBe(0);
+    ollama.release();
+    await expect(chat.body(chat.reply)).toHaveText("Released.");
+    await expect(chat.reply.locator('[data-part="server"]')).toContainText("on Home");
+    expect(chats(shed)).toBe(0);
+  });
+});
