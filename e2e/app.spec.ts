@@ -1,41 +1,65 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`Every page is free of what axe finds, ${colorScheme}`, async ({ chat, ollama, page }) => {
-    // A part that still fades in has less contrast than it will have.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const check = async (what: string) => {
+const pages = [
+  ["#/connection", "connected"],
+  ["#/settings", "Language"],
+  ["#/settings/data", "Export all"],
+  ["#/models", "llama3.2:latest"],
+  ["#/models/llama3.2%3Alatest", "Will it fit?"],
+  ["#/running", "Nothing is in memory"],
+  ["#/pulls", "Nothing is being pulled"],
+  ["#/health", "llama3.2:latest"],
+  ["#/playground", "Prompt"],
+  ["#/playground/embeddings", "Texts"],
+] as const;
+
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+    async function check(page: Page): Promise<void> {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map((found) => `${what}: ${found.id} ${found.nodes.map((node) => node.html).join("\n")}`),
-      ).toEqual([]);
-    };
-    await expect(chat.composer).toBeVisible();
-    await check("new conversation");
-    ollama.script(scenarios.markdown);
-    await chat.ask("Show me everything");
-    await expect(chat.reply).toHaveAttribute("data-status", "done");
-    await check("conversation");
-    ollama.script(scenarios.cut);
-    await chat.ask("And a fault");
-    await expect(chat.reply).toHaveAttribute("data-status", "interrupted");
-    await check("fault");
-    for (const address of ["#/connection", "#/settings", "#/settings/data"]) {
-      await chat.open(address);
-      await expect(page.getByRole("heading").first()).toBeVisible();
-      await check(address);
+      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join("\n"))).toEqual(
+        [],
+      );
     }
-    await chat.open("#/");
-    await chat.modelButton.click();
-    await expect(page.getByRole("option").first()).toBeVisible();
-    await check("picker");
-    await page.getByRole("button", { name: "Pull a model" }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await check("pull dialog");
+
+    // A part that still fades in has less contrast than it will have.
+    test.beforeEach(({ page }) => page.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
+
+    test("on a new conversation", async ({ chat, page }) => {
+      await expect(chat.composer).toBeVisible();
+      await check(page);
+    });
+
+    for (const [what, scenario, status] of [
+      ["a conversation", scenarios.markdown, "done"],
+      ["a fault", scenarios.cut, "interrupted"],
+    ] as const)
+      test(`on ${what}`, async ({ chat, ollama, page }) => {
+        ollama.script(scenario);
+        await chat.ask("Show me everything");
+        await expect(chat.reply).toHaveAttribute("data-status", status);
+        await check(page);
+      });
+
+    for (const [address, text] of pages)
+      test(`on ${address}`, async ({ chat, page }) => {
+        await chat.open(address);
+        await expect(page.locator("#main").getByText(text).first()).toBeVisible();
+        await check(page);
+      });
+
+    test("on the picker, and on the dialog for pulls", async ({ chat, page }) => {
+      await chat.modelButton.click();
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await check(page);
+      await page.getByRole("button", { name: "Pull a model" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await check(page);
+    });
   });
-}
 
 test("A list of shortcuts opens with ?", async ({ chat, page }) => {
   await chat.composer.blur();

@@ -53,7 +53,7 @@ test("Silence of half a minute in mid-reply is said, and the reply goes on after
   await chat.ask("Count");
   await expect(chat.body(chat.reply)).toHaveText("One two three");
   await page.clock.fastForward(32_000);
-  await expect(chat.reply.getByText(/Nothing has come for 3\ds/)).toBeVisible();
+  await expect(chat.reply.getByText(/Nothing has come for 3\d sec/)).toBeVisible();
   await expect(chat.reply).toHaveAttribute("data-status", "streaming");
   ollama.release();
   await page.clock.runFor(1000);

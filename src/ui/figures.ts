@@ -11,12 +11,13 @@ function formatNumber(value: number, locale: string, options: Intl.NumberFormatO
   return format.format(value);
 }
 
-function inUnit(value: number, unit: string, locale: string, digits = 0): string {
-  const options = { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: digits } as const;
+/** `17 ms`, `3 min`: a value with its unit, as the language shortens it. */
+export function inUnit(value: number, unit: string, locale: string, digits = 0): string {
+  const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits } as const;
   return formatNumber(value, locale, options);
 }
 
-/** `40ms`, `0.6s`, `12s`, `3m 5s`: the precision that a measurement in a browser deserves. */
+/** `40 ms`, `0.6 sec`, `12 sec`, `3 min 5 sec`: the precision that a measurement in a browser deserves. */
 export function formatDuration(ms: number, locale: string): string {
   const seconds = ms / 1000;
   if (ms > 0 && ms < 100) return inUnit(Math.ceil(ms), "millisecond", locale);

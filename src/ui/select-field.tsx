@@ -29,7 +29,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
             const chosen = all.find((option) => option.value === target.value);
             if (chosen) onChange(chosen.value);
           }}
-          className="min-h-8 w-full rounded-control border border-line bg-page px-2 py-1.5 text-ui text-text disabled:text-muted aria-invalid:border-bad pointer-coarse:min-h-11 pointer-coarse:text-reading"
+          className="min-h-8.5 w-full rounded-control border border-line bg-page px-2 py-1.5 text-ui text-text disabled:text-muted aria-invalid:border-bad pointer-coarse:min-h-11 pointer-coarse:text-reading"
         >
           {options.map(asOption)}
           {others && others.options.length > 0 ? (

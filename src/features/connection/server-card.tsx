@@ -34,9 +34,9 @@ export function ServerCard({ server, isInUse, isOpen, canChange }: ServerCardPro
           style={{ backgroundColor: `var(--color-server-${server.color})` }}
         />
         <div className="min-w-0 flex-1">
-          <h3 className="font-medium wrap-anywhere" dir="auto">
+          <h2 className="font-medium wrap-anywhere" dir="auto">
             {name}
-          </h3>
+          </h2>
           {server.name ? (
             <p className="facts wrap-anywhere" dir="ltr">
               {server.url}

@@ -1,14 +1,9 @@
 import { formatBytes } from "#src/core/models/size.ts";
+import { inUnit } from "#src/ui/figures.ts";
 
 /** `3 min`, `45 s`: as exact as an estimate deserves. */
 export function formatLeft(seconds: number, locale: string): string {
-  const unit = (value: number, name: "second" | "minute" | "hour") =>
-    value.toLocaleString(locale, {
-      style: "unit",
-      unit: name,
-      unitDisplay: "short",
-      maximumFractionDigits: 0,
-    });
+  const unit = (value: number, name: "second" | "minute" | "hour") => inUnit(value, name, locale);
   const whole = Math.max(1, Math.ceil(seconds));
   if (whole < 60) return unit(whole, "second");
   const minutes = Math.ceil(whole / 60);

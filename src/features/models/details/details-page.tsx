@@ -9,7 +9,7 @@ export function DetailsPage({ name }: { name: string }) {
   const typed = nameInAddress(name);
   const parsed = parseModelName(typed);
   return (
-    <ModelsFrame>
+    <ModelsFrame current="library" isPart>
       {parsed.ok ? (
         <ModelDetails name={parsed.name} />
       ) : (
