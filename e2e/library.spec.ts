@@ -64,6 +64,29 @@ test("Filters narrow the list, are kept over a reload, and are cleared together"
   await expect(page.getByRole("searchbox", { name: "Filter models" })).toHaveValue("");
 });
 
+test("What I searched for is there when I come back from a model", async ({ chat, page }) => {
+  await chat.open("#/models");
+  const tabs = page.getByRole("navigation", { name: "Pages about models" });
+  await expect(tabs.getByRole("link", { name: "Installed" })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("searchbox", { name: "Filter models" }).fill("qwen");
+  await page.getByRole("link", { name: "qwen3:8b" }).click();
+  await expect(page).toHaveURL(/#\/models\/qwen3/);
+  // The section that the page is in.
+  await expect(tabs.getByRole("link", { name: "Installed" })).toHaveAttribute("aria-current", "true");
+  await page.goBack();
+  await expect(page.getByRole("searchbox", { name: "Filter models" })).toHaveValue("qwen");
+  await expect.poll(() => names(page)).toEqual(["qwen3:8b"]);
+});
+
+test("On a narrow screen the tab of the page is in sight", async ({ chat, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await chat.open("#/playground");
+  const tabs = page.getByRole("navigation", { name: "Pages about models" });
+  await expect(tabs.getByRole("link", { name: "Playground" })).toBeInViewport({ ratio: 1 });
+  await chat.open("#/models");
+  await expect(tabs.getByRole("link", { name: "Installed" })).toBeInViewport({ ratio: 1 });
+});
+
 test("A pinned model comes first, here and in the picker, after a reload too", async ({ chat, page }) => {
   await chat.open("#/models");
   await row(page, "qwen3:8b").getByRole("button", { name: "Options for qwen3:8b" }).click();

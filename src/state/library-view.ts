@@ -8,3 +8,6 @@ export function changeLibraryView(patch: Partial<LibraryView>): void {
   useLibraryView.setState(patch);
   saveLibraryView(useLibraryView.getState());
 }
+
+/** What is searched for in the library, as long as the page lives: a look at a model's details and back finds it again. */
+export const useLibrarySearch = create<{ readonly search: string }>(() => ({ search: "" }));

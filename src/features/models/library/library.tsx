@@ -4,7 +4,7 @@ import type { Model } from "#src/core/models/model.ts";
 import { useGoing } from "#src/features/models/actions/use-going.ts";
 import { formatAge } from "#src/features/models/figures.ts";
 import { useInMemory } from "#src/features/models/use-models.ts";
-import { useLibraryView } from "#src/state/library-view.ts";
+import { useLibrarySearch, useLibraryView } from "#src/state/library-view.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { noChoice } from "./choice.ts";
@@ -34,7 +34,7 @@ export function Library({ models, updatedAt, isStale }: LibraryProps) {
   const hiddenNames = useSettings((state) => state.hiddenModels);
   const running = useInMemory();
   const inMemory = isStale ? nothing : running;
-  const [search, setSearch] = useState("");
+  const { search } = useLibrarySearch();
   const [choice, setChoice] = useState(noChoice);
 
   const listed = useMemo(
@@ -67,7 +67,7 @@ export function Library({ models, updatedAt, isStale }: LibraryProps) {
         hidden={models.filter(({ name }) => hiddenNames.includes(name)).length}
         inMemory={inMemory}
         search={search}
-        onSearch={setSearch}
+        onSearch={(text) => useLibrarySearch.setState({ search: text })}
       />
       <ModelTable
         layout={width < tableWidth ? "cards" : view.layout}
