@@ -13,7 +13,7 @@ export type Connection = {
 };
 
 /** What another tab's check found. */
-export type HeardCheck = {
+type HeardCheck = {
   readonly isConnected: boolean;
   readonly version: string;
   readonly latencyMs: number | undefined;

@@ -5,10 +5,10 @@ const second = 1000;
 const minute = 60 * second;
 
 test("how long", () => {
-  expect(formatSpan(40_900, "en")).toBe("40s");
-  expect(formatSpan(12 * minute + 59 * second, "en")).toBe("12m");
-  expect(formatSpan(372 * minute, "en")).toBe("6h 12m");
-  expect(formatSpan(120 * minute, "en")).toBe("2h");
+  expect(formatSpan(40_900, "en")).toBe("40 sec");
+  expect(formatSpan(12 * minute + 59 * second, "en")).toBe("12 min");
+  expect(formatSpan(372 * minute, "en")).toBe("6 hr 12 min");
+  expect(formatSpan(120 * minute, "en")).toBe("2 hr");
 });
 
 test("only all of it is 100%", () => {
@@ -19,9 +19,9 @@ test("only all of it is 100%", () => {
 });
 
 test("how long an answer took", () => {
-  expect(formatTook(3, "en")).toBe("3ms");
-  expect(formatTook(999, "en")).toBe("999ms");
-  expect(formatTook(1240, "en")).toBe("1.2s");
+  expect(formatTook(3, "en")).toBe("3 ms");
+  expect(formatTook(999, "en")).toBe("999 ms");
+  expect(formatTook(1240, "en")).toBe("1.2 sec");
 });
 
 test("a moment of another day has its date", () => {

@@ -1,7 +1,7 @@
-/** `6h 12m`, `12m`, `40s`: how long, to the precision that is worth reading. */
+/** `6 hr 12 min`, `12 min`, `40 sec`: how long, to the precision that is worth reading. */
 export function formatSpan(ms: number, locale: string): string {
   const inUnit = (value: number, unit: string): string =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "narrow" }).format(value);
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
   const minutes = Math.floor(ms / 60_000);
   if (minutes === 0) return inUnit(Math.floor(ms / 1000), "second");
   const rest = minutes % 60;
@@ -16,10 +16,10 @@ export function formatShare(share: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(cut);
 }
 
-/** `12ms`, `1.2s`: how long a server took to answer. */
+/** `12 ms`, `1.2 sec`: how long a server took to answer. */
 export function formatTook(ms: number, locale: string): string {
   const isLong = ms >= 1000;
-  const options = { style: "unit", unitDisplay: "narrow", maximumFractionDigits: isLong ? 1 : 0 } as const;
+  const options = { style: "unit", unitDisplay: "short", maximumFractionDigits: isLong ? 1 : 0 } as const;
   return new Intl.NumberFormat(locale, { ...options, unit: isLong ? "second" : "millisecond" }).format(
     isLong ? ms / 1000 : ms,
   );
