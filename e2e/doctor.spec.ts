@@ -1,5 +1,12 @@
 import { DoctorPage } from "./support/doctor/doctor-page.ts";
-import { closedPort, open, standBoth, standHttp, standProxy } from "./support/doctor/servers.ts";
+import {
+  closedPort,
+  open,
+  standBoth,
+  standHttp,
+  standOneOrigin,
+  standProxy,
+} from "./support/doctor/servers.ts";
 import { startFakeOllama } from "./support/fake-ollama.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -66,6 +73,19 @@ test("A page that Ollama lets in by itself is not sent to OLLAMA_ORIGINS", async
   await doctor.hasCauses(other, login, proxyError, redirect);
   await expect(doctor.diagnosis).not.toContainText("OLLAMA_ORIGINS");
   await mute.close();
+});
+
+test("A proxy on the page’s own origin that hands Origin on is told to leave it out", async ({
+  page,
+  site,
+  ollama,
+}) => {
+  const both = await standOneOrigin(site, ollama);
+  const doctor = new DoctorPage(page);
+  await doctor.test(both.url, `${both.url}/ollama`);
+  await doctor.hasCause("Ollama does not know this page’s address");
+  await expect(doctor.diagnosis).toContainText('proxy_set_header Origin "";');
+  await both.close();
 });
 
 test("A Host that Ollama does not know comes with the line for the proxy", async ({ page, site, ollama }) => {

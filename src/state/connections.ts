@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Finding } from "#src/core/connection/finding.ts";
+import { probeOf, versionOf } from "#src/core/connection/probes.ts";
 import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
 import { noteKind, speaksOpenAi } from "./abilities.ts";
 import { invalidateModels } from "./models.ts";
@@ -16,14 +17,19 @@ const monitors = new Map<string, Monitor>();
 type Ask = (url: string, signal: AbortSignal) => Promise<Finding>;
 
 /** What a server that speaks OpenAI's API may show to a question of Ollama's: its 404 may have no CORS headers. */
-const mayBeOther: ReadonlySet<Finding["kind"]> = new Set(["not-ollama", "origin-refused"]);
+const otherKinds: ReadonlySet<Finding["kind"]> = new Set(["not-ollama", "origin-refused"]);
+
+/** Where Ollama's version was read, it is Ollama that refuses. */
+function mayBeOther({ kind, evidence }: Finding): boolean {
+  return otherKinds.has(kind) && !(evidence && versionOf(probeOf(evidence, "version")) !== undefined);
+}
 
 /** What is asked of a server: Ollama's own question, and where that is not understood, OpenAI's. */
 function either(ask: Ask): Ask {
   return async (url, signal) => {
     const { kind } = serverAt(url);
     const finding = speaksOpenAi(url) ? undefined : await ask(url, signal);
-    if (finding && (!mayBeOther.has(finding.kind) || kind === "ollama")) return finding;
+    if (finding && (!mayBeOther(finding) || kind === "ollama")) return finding;
     const { checkModels } = await import("#src/ollama/check-models.ts");
     const found = await checkModels(url, signal);
     if (found?.kind === "connected") noteKind(url, "openai");

@@ -77,6 +77,8 @@ export type ProxyOptions = {
   ) => { status: number; headers?: Record<string, string>; body?: string } | undefined;
   /** Hands an answer over only when it is whole. */
   readonly holdsBack?: boolean;
+  /** Part of the path that it takes off. */
+  readonly strips?: string;
 };
 
 /** A proxy before a server, as nginx might be configured. */
@@ -96,7 +98,13 @@ function pass(
 ): void {
   const headers = { ...incoming.headers, host: options.host ?? `localhost:${port}` };
   const onward = request(
-    { host: "127.0.0.1", port, method: incoming.method, path: incoming.url, headers },
+    {
+      host: "127.0.0.1",
+      port,
+      method: incoming.method,
+      path: incoming.url?.replace(options.strips ?? "", ""),
+      headers,
+    },
     (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       if (!options.holdsBack) return void answer.pipe(outgoing);
@@ -120,4 +128,15 @@ export async function closedPort(): Promise<number> {
 /** A site over https, before one over http of this computer. */
 export function standHttpsBefore(target: { readonly port: number }): Promise<Standing> {
   return standHttps((incoming, outgoing) => pass(incoming, outgoing, target.port, {}));
+}
+
+/** A site with Ollama in a folder of it, as one origin; it hands the Origin of a page on. */
+export function standOneOrigin(
+  site: { readonly port: number },
+  ollama: { readonly port: number },
+): Promise<Standing> {
+  return standHttp((incoming, outgoing) => {
+    const isAsked = incoming.url?.startsWith("/ollama/") ?? false;
+    pass(incoming, outgoing, isAsked ? ollama.port : site.port, isAsked ? { strips: "/ollama" } : {});
+  }, "::1");
 }

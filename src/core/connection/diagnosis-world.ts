@@ -7,7 +7,7 @@ import type { Evidence, Page, Probe, Step, StepName } from "./probes.ts";
 export const local: Page = { origin: "http://localhost:5173", isSecure: false, kind: "loopback" };
 export const lanPage: Page = { origin: "http://192.168.1.9:8080", isSecure: false, kind: "private" };
 export const hosted: Page = { origin: "https://app.example", isSecure: true, kind: "public" };
-export const url = "http://localhost:11434";
+const url = "http://localhost:11434";
 export const lan = "http://192.168.1.5:11434";
 
 export const answer = (status: number, body = "", redirectedTo?: string): Probe => ({

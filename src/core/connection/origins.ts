@@ -2,9 +2,9 @@
  * What is wrong with one entry of `OLLAMA_ORIGINS`. The first four keep the server from starting; with the others it starts, and
  * the entry never matches what a browser sends.
  */
-export type OriginFault = "space" | "stars" | "scheme" | "empty" | "slash" | "path" | "case" | "default-port";
+type OriginFault = "space" | "stars" | "scheme" | "empty" | "slash" | "path" | "case" | "default-port";
 
-export type OriginEntry = { readonly text: string; readonly fault?: OriginFault };
+type OriginEntry = { readonly text: string; readonly fault?: OriginFault };
 
 export type OriginsCheck = {
   readonly entries: readonly OriginEntry[];

@@ -1,7 +1,7 @@
 import { Tabs } from "radix-ui";
 import { CommandBox } from "./command-box.tsx";
 
-export type CommandChoice = {
+type CommandChoice = {
   readonly id: string;
   readonly name: string;
   readonly command: string;
