@@ -9,7 +9,7 @@ import {
   type ServerSecrets,
 } from "#src/core/connection/server.ts";
 import { setAccess } from "#src/ollama/access.ts";
-import { clearSecrets, loadSecrets, saveSecrets } from "#src/storage/server-keys.ts";
+import { clearSecrets, loadSecrets, onSecretsChanged, saveSecrets } from "#src/storage/server-keys.ts";
 import { loadServers, onServersChanged, saveServers, type StoredServer } from "#src/storage/servers.ts";
 import { type Config, useConfig } from "./config.ts";
 import { useSettings } from "./settings.ts";
@@ -63,6 +63,10 @@ useSettings.subscribe(follow);
 onServersChanged(() => {
   stored = loadServers();
   follow();
+});
+
+onSecretsChanged(() => {
+  for (const { url } of useServers.getState().servers) setAccess(url, secretHeaders(loadSecrets(url)));
 });
 
 /** What is known of a server by its address. */
