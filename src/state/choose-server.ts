@@ -3,7 +3,7 @@ import { type Candidate, orderServers } from "#src/core/connection/choose-server
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { filterModels } from "#src/core/models/model-filter.ts";
-import { modelKey } from "#src/core/models/name.ts";
+import { knownKey } from "#src/core/models/known-key.ts";
 import { perSecond } from "#src/core/playground/timings.ts";
 import { readHealth } from "#src/storage/health-history.ts";
 import { addSpeed, readSpeeds, speedKey } from "#src/storage/speeds.ts";
@@ -83,7 +83,7 @@ function listOf(url: string): ServerList {
     updatedAt: state?.dataUpdatedAt ?? 0,
     isDown: isDown(url),
     isAsked: state?.fetchStatus === "fetching",
-    inMemory: new Set(running.map(({ name }) => modelKey(name))),
+    inMemory: new Set(running.map(({ name }) => knownKey(name))),
   };
 }
 
@@ -114,14 +114,14 @@ function isDown(url: string): boolean {
 const keys = new WeakMap<readonly Model[], ReadonlySet<string>>();
 
 function keysOf(models: readonly Model[]): ReadonlySet<string> {
-  const known = keys.get(models) ?? new Set(models.map(({ name }) => modelKey(name)));
+  const known = keys.get(models) ?? new Set(models.map(({ name }) => knownKey(name)));
   keys.set(models, known);
   return known;
 }
 
 /** `own` is the reply that is chosen for: it is no burden to a server. */
 function order(model: string, own?: string): readonly string[] {
-  const key = modelKey(model);
+  const key = knownKey(model);
   const replies = [...useRuns.getState().runs.values()].map(({ view }) => view.getState().reply);
   const having = useFleet.getState().lists.filter(({ models }) => models && keysOf(models).has(key));
   return orderServers(
@@ -137,7 +137,7 @@ function order(model: string, own?: string): readonly string[] {
 
 /** How fast a model wrote on a server, in tokens a second: by its replies, else by its last test. */
 export function speedOf(server: string, model: string): number | undefined {
-  const measured = speeds.get(speedKey(server, modelKey(model)));
+  const measured = speeds.get(speedKey(server, knownKey(model)));
   if (measured !== undefined) return measured;
   const check = testsOf(server)
     .get(model)
@@ -167,7 +167,7 @@ function note({ server, model, usage, timing }: Reply): void {
   // The first token is where the time begins.
   const speed = perSecond(usage.completionTokens - 1, writingMs);
   if (speed === undefined || speed <= 0) return;
-  speeds = addSpeed(server, modelKey(model), speed);
+  speeds = addSpeed(server, knownKey(model), speed);
   publish();
 }
 

@@ -1,6 +1,6 @@
 import type { Server } from "#src/core/connection/server.ts";
 import type { Model } from "#src/core/models/model.ts";
-import { modelKey } from "#src/core/models/name.ts";
+import { knownKey } from "#src/core/models/known-key.ts";
 import type { ServerList } from "#src/state/fleet.ts";
 
 /** The servers that have a model. */
@@ -29,7 +29,7 @@ export function mergeModels(lists: readonly ServerList[]): MergedModels {
   const upFirst = [...lists.filter(({ isDown }) => !isDown), ...lists.filter(({ isDown }) => isDown)];
   for (const { server, models = [], isDown, inMemory } of upFirst) {
     for (const model of models) {
-      const key = modelKey(model.name);
+      const key = knownKey(model.name);
       const known = found.get(key);
       const mark = { server, isDown, isInMemory: inMemory.has(key) };
       found.set(key, {

@@ -4,7 +4,7 @@ import { byRule } from "#src/core/connection/choose-server.ts";
 import { plainServer, serverLabel } from "#src/core/connection/server.ts";
 import { speedOf, watchMemory } from "#src/state/choose-server.ts";
 import { type ServerList, useFleet } from "#src/state/fleet.ts";
-import { modelKey } from "#src/core/models/name.ts";
+import { knownKey } from "#src/core/models/known-key.ts";
 import { useServers } from "#src/state/servers.ts";
 import { Button } from "#src/ui/button.tsx";
 import { formatSpeed } from "#src/ui/figures.ts";
@@ -63,9 +63,9 @@ function Choices({ model, value, asked, onChange }: ChoicesProps) {
   const t = useT();
   const locale = useLocale();
   const lists = useFleet((state) => state.lists);
-  const key = modelKey(model);
+  const key = knownKey(model);
   const having = lists.filter(
-    ({ server, models }) => server.url === asked || models?.some(({ name }) => modelKey(name) === key),
+    ({ server, models }) => server.url === asked || models?.some(({ name }) => knownKey(name) === key),
   );
   useEffect(() => watchMemory(), []);
   return (
@@ -93,7 +93,7 @@ function hintOf(
   locale: string,
 ): string {
   if (isDown) return t("choice.away");
-  if (models && !models.some(({ name }) => modelKey(name) === key)) return t("models.notInstalled");
+  if (models && !models.some(({ name }) => knownKey(name) === key)) return t("models.notInstalled");
   const speed = speedOf(server.url, key);
   return [
     inMemory.has(key) ? t("models.inMemory") : "",
