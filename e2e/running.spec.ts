@@ -36,7 +36,7 @@ test("I load a model, keep it for good, and unload it again", async ({ chat, pag
   await expect(board).toContainText("Stays until it is unloaded");
   expect(ollama.requestsTo("/api/generate").at(-1)?.body).toEqual({ model: llama, keep_alive: -1 });
   await keep.getByRole("button", { name: "1 hour" }).click();
-  await expect(board).toContainText(/Leaves in (59|60)m/);
+  await expect(board).toContainText(/Leaves in (59|60) min/);
   await board.getByRole("button", { name: `Unload ${llama}` }).click();
   await expect(page.getByText("Nothing is in memory")).toBeVisible();
   expect(ollama.namesInMemory()).toEqual([]);

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { drawnLines, lineHeights, linesBetween, usualHeight } from "#src/core/models/library-window.ts";
 
 /** A row that is drawn, below so many pixels of rows that are not. */
-export type DrawnRow = { readonly index: number; readonly before: number };
+type DrawnRow = { readonly index: number; readonly before: number };
 
 export type RowWindow = {
   readonly rows: readonly DrawnRow[];
