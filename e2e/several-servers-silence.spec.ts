@@ -69,3 +69,29 @@ test.describe("Home is behind a line that can fall silent, Shed is not", () => {
     expect(chats(shed)).toBe(0);
   });
 });
+
+test("five hundred models on each of three servers are one list of five hundred", async ({
+  page,
+  site,
+  startServer,
+}) => {
+  const models = Array.from({ length: 500 }, (_, index) => ({
+    name: `model-${index}:7b`,
+    capabilities: ["completion"] as const,
+  }));
+  const servers = await Promise.all(["Home", "Shed", "Cellar"].map(() => startServer({ models })));
+  site.setConfig({
+    servers: servers.map(({ url }, index) => ({ name: `Server ${index}`, url, kind: "ollama" })),
+  });
+  const chat = new ChatPage(page, site.url);
+  await chat.open();
+  await chat.modelButton.click();
+  const list = page.getByRole("listbox", { name: "Models" });
+  await expect(list.getByRole("option")).toHaveCount(500);
+  await expect(list.getByRole("option").first()).toContainText(/Server 0.*Server 1.*Server 2/);
+  await page.getByRole("searchbox", { name: "Search models" }).fill("model-423");
+  await expect(list.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(chat.modelButton).toContainText("model-423:7b");
+  await expect(page.getByRole("button", { name: "Server: by rule, now Server 0" })).toBeVisible();
+});
