@@ -25,7 +25,12 @@ export interface Subject {
 export const patience = 120_000;
 
 export async function newContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1280, height: 800 },
+    // It fetches the build while something is measured, as it does once for a user.
+    serviceWorkers: "block",
+  });
   context.setDefaultTimeout(patience);
   // The functions that are handed to the page refer to this one, which their compiler adds.
   await context.addInitScript("globalThis.__name ??= (named) => named");

@@ -1,14 +1,14 @@
 /** What of a service worker's world is used here: the DOM's types, which the rest of the sources is checked with, know it only in part. */
-export interface WorkerEvent extends Event {
+interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-export interface AskedEvent extends WorkerEvent {
+interface AskedEvent extends WorkerEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
 
-export interface ToldEvent extends WorkerEvent {
+interface ToldEvent extends WorkerEvent {
   readonly data: unknown;
 }
 
