@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { answer } from "./pages/model-actions.ts";
 import { defaultModels } from "./support/fake-models.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -40,6 +41,21 @@ test("I load a model, keep it for good, and unload it again", async ({ chat, pag
   await board.getByRole("button", { name: `Unload ${llama}` }).click();
   await expect(page.getByText("Nothing is in memory")).toBeVisible();
   expect(ollama.namesInMemory()).toEqual([]);
+});
+
+test("Retry asks for what was refused: an unload is no load", async ({ chat, page, ollama }) => {
+  await chat.open("#/running");
+  await load(page, llama);
+  const board = page.getByRole("list", { name: "Models in memory" });
+  await expect(board).toContainText(llama);
+  await answer(page, "/api/generate", 500, "busy");
+  await board.getByRole("button", { name: `Unload ${llama}` }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "busy" });
+  await expect(alert).toBeVisible();
+  await page.unroute("**/api/generate");
+  await alert.getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("Nothing is in memory")).toBeVisible();
+  expect(ollama.requestsTo("/api/generate").at(-1)?.body).toEqual({ model: llama, keep_alive: 0 });
 });
 
 test("A model that only embeds is loaded the way the server takes", async ({ chat, page, ollama }) => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
-import { Messages } from "#src/ui/i18n.tsx";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadTranscriptTexts, Messages } from "#src/ui/i18n.tsx";
 import { Markdown } from "./markdown.tsx";
 
 const render = (text: string, isStreaming = false): string =>
@@ -13,6 +13,8 @@ const render = (text: string, isStreaming = false): string =>
 const words = (html: string): string => html.replaceAll(/<[^>]*>/g, "");
 
 describe("Markdown", () => {
+  beforeAll(loadTranscriptTexts);
+
   it.each([
     [
       "a *b* **c** ~~d~~ `e`",
