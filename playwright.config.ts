@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  // A test that passes only the second time is listed as flaky, and is a fault to mend; it does not hold up everybody's work.
+  retries: process.env["CI"] ? 1 : 0,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),

@@ -29,8 +29,8 @@ export function vitestCounts(report: unknown): Counts {
 export function playwrightCounts(report: unknown): Counts {
   const stats = report !== null && typeof report === "object" && "stats" in report ? report.stats : undefined;
   return {
-    passed: numberAt(stats, "expected"),
-    failed: numberAt(stats, "unexpected") + numberAt(stats, "flaky"),
+    passed: numberAt(stats, "expected") + numberAt(stats, "flaky"),
+    failed: numberAt(stats, "unexpected"),
   };
 }
 

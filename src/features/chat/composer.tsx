@@ -32,37 +32,37 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const isInUse = useServer(({ url }) => url === server);
   const isInstalled = useIsInstalled(server, model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
-  const [text, setText] = useState(() => readDraft(draftKey));
   const areModelsComing = useAreModelsComing(server);
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [isEager, setEager] = useState(false);
+  const [written, update] = useWritten(draftKey);
+  const { text, refusal, isEager } = written;
   const box = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
     if (matchMedia("(pointer: fine)").matches) box.current?.focus({ preventScroll: true });
-    void lateDraft(draftKey).then((late) => setText((now) => now || late));
+    // Each conversation has a box of its own.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [draftKey]);
 
   function change(next: string) {
-    setText(next);
+    update({ text: next });
     writeDraft(draftKey, next);
   }
 
   async function send() {
     if (hasRun || !text.trim()) return;
-    if (!model) return areModelsComing ? setEager(true) : setRefusal("chat.noModel");
-    if (!isInstalled) return setRefusal("chat.notInstalled");
+    if (!model) return update(areModelsComing ? { isEager: true } : { refusal: "chat.noModel" });
+    if (!isInstalled) return update({ refusal: "chat.notInstalled" });
     const result = await sendMessage(id, text, { model, server: choice }, (begun) => {
       change("");
-      setRefusal(undefined);
+      update({ refusal: undefined });
       if (!id) onBegun(begun);
     });
-    if (!result.ok && result.reason === "elsewhere") setRefusal("chat.busyElsewhere");
+    if (!result.ok && result.reason === "elsewhere") update({ refusal: "chat.busyElsewhere" });
     return undefined;
   }
 
   // Asked before it was known which models there are: it is sent once that is known.
-  const sendNow = useEffectEvent(() => void send().finally(() => setEager(false)));
+  const sendNow = useEffectEvent(() => void send().finally(() => update({ isEager: false })));
   useEffect(() => {
     // What happened is outside: the list of models came.
     // oxlint-disable-next-line react/set-state-in-effect
@@ -70,7 +70,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   }, [isEager, model, areModelsComing]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape") setEager(false);
+    if (event.key === "Escape") update({ isEager: false });
     if (event.key === "Escape" && hasRun && id) {
       event.preventDefault();
       stopRun(id);
@@ -95,6 +95,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
         ) : null}
         <div className="rounded-panel border border-line bg-raised shadow-composer focus-within:border-accent">
           <textarea
+            key={draftKey}
             ref={box}
             aria-label={t("chat.message")}
             placeholder={model ? t("chat.placeholder", { model }) : t("chat.placeholderNoModel")}
@@ -139,6 +140,33 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
       </div>
     </div>
   );
+}
+
+type Written = {
+  draftKey: string;
+  text: string;
+  refusal: Refusal | undefined;
+  /** Sent by the user before the models were known. */
+  isEager: boolean;
+};
+
+/** What stands in the composer of one conversation. What is changed late, for a conversation that is no longer shown, changes nothing here. */
+function useWritten(draftKey: string): [Written, (change: Partial<Omit<Written, "draftKey">>) => void] {
+  const [written, setWritten] = useState(() => begin(draftKey));
+  if (written.draftKey !== draftKey) setWritten(begin(draftKey));
+  useEffect(() => {
+    void lateDraft(draftKey).then((late) =>
+      setWritten((now) => (now.draftKey === draftKey && !now.text ? { ...now, text: late } : now)),
+    );
+  }, [draftKey]);
+  return [
+    written,
+    (change) => setWritten((now) => (now.draftKey === draftKey ? { ...now, ...change } : now)),
+  ];
+}
+
+function begin(draftKey: string): Written {
+  return { draftKey, text: readDraft(draftKey), refusal: undefined, isEager: false };
 }
 
 type ComposerNoteProps = { text: MessageKey; model: string; onPull: ((model: string) => void) | undefined };

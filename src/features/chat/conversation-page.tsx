@@ -34,7 +34,7 @@ export function ConversationPage({ id, modelPicker, welcome, onBegun, onPull }: 
           <div className="mx-auto mt-auto w-full max-w-(--measure)">{welcome}</div>
         </div>
       )}
-      <Composer key={id ?? "new"} id={id} modelPicker={modelPicker} onBegun={onBegun} onPull={onPull} />
+      <Composer id={id} modelPicker={modelPicker} onBegun={onBegun} onPull={onPull} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function ParametersButton({ id, model }: { id: ConversationId | null; mod
         </IconButton>
       }
     >
-      <ParametersPanel id={id} model={model} />
+      <ParametersPanel key={id} id={id} model={model} />
     </Popover>
   );
 }
