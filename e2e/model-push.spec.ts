@@ -87,6 +87,7 @@ test.describe("pushing", () => {
       ["llama3.2", /account’s name and a slash/],
       ["anna/", /model’s name/],
       ["an na/x", /no spaces/],
+      ["hf.co/some/Tiny-GGUF:Q4_K_M", /takes no models.*account\/Tiny-GGUF:Q4_K_M/],
     ] as const) {
       test(`a name that cannot be pushed is refused at the field: “${typed}”`, async ({ chat, ollama }) => {
         const dialog = await ask(chat, "llama3.2:latest", "Push…");

@@ -70,6 +70,9 @@ export const ActionDialog = withTexts(() =>
 export const RefusedRemovals = withTexts(() =>
   import("#src/features/models/actions/refused-removals.tsx").then((module) => module.RefusedRemovals),
 );
+export const MemoryFailures = withTexts(() =>
+  import("#src/features/models/running/memory-failures.tsx").then((module) => module.MemoryFailures),
+);
 export const PullStatus = withTexts(() =>
   import("#src/features/models/pull-status.tsx").then((module) => module.PullStatus),
 );
@@ -112,6 +115,7 @@ export function prefetchPages(): void {
       PullDialog,
       ActionDialog,
       RefusedRemovals,
+      MemoryFailures,
       ParametersPanel,
       PullStatus,
       PushStatus,

@@ -1,67 +1,76 @@
-import { create } from "zustand";
 import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import type { Model, RunningModel } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { type KeepAlive, loadModel, unloadModel } from "#src/ollama/memory.ts";
+import { type MemoryChange, memoryKey, putMemoryChange } from "./memory-changes.ts";
 import { modelsQuery, queryClient, runningQuery } from "./models.ts";
 import { serverUrl } from "./server.ts";
 
-/** What was asked of a model in memory, or one that shall be there. */
-export type MemoryChange =
-  | { readonly status: "loading" | "unloading"; readonly startedAt: number }
-  /** `retry` asks for the same again. */
-  | { readonly status: "failed"; readonly error: OllamaError; readonly retry: () => void };
-
-/** Changes under way and those that failed, by the model's name with its tag. */
-export const useMemoryChanges = create<{ readonly changes: ReadonlyMap<string, MemoryChange> }>(() => ({
-  changes: new Map(),
-}));
-
 const aborts = new Map<string, AbortController>();
 
-/** Loads a model, or gives one in memory another time to stay. Never rejects: what became of it stands in `useMemoryChanges`. */
-export function preload(name: string, keepAlive?: KeepAlive): Promise<void> {
-  return change(name, "loading", (server, signal) =>
-    loadModel(server, name, { keepAlive, isEmbedder: isEmbedder(server, name) }, signal),
+/** Loads a model. Never rejects: what became of it stands in `useMemoryChanges`. */
+export function preload(name: string, server = serverUrl()): Promise<void> {
+  const isEmbedder = onlyEmbeds(listed(server, name));
+  return change({ server, name }, "loading", (signal) => loadModel(server, name, { isEmbedder }, signal));
+}
+
+/** Gives a model in memory another time to stay, as it is there. Never rejects. */
+export function keepInMemory(
+  running: RunningModel,
+  keepAlive: KeepAlive,
+  server = serverUrl(),
+): Promise<void> {
+  const { name } = running;
+  const model = listed(server, name);
+  const isEmbedder = onlyEmbeds(model);
+  // Asked without its context, a model that another client loaded with more is loaded anew with less (server/sched.go, needsReload).
+  // Servers before 0.30, whose lists tell no capabilities, count the context of all slots as one.
+  const numCtx = model?.capabilities && !isEmbedder ? running.contextLength : undefined;
+  return change({ server, name }, "keeping", (signal) =>
+    loadModel(server, name, { keepAlive, isEmbedder, numCtx }, signal),
   );
 }
 
 /** Takes a model out of memory. Never rejects. */
-export function unload(name: string): Promise<void> {
-  return change(name, "unloading", (server, signal) => unloadModel(server, name, signal));
+export function unload(name: string, server = serverUrl()): Promise<void> {
+  return change({ server, name }, "unloading", async (signal) => {
+    await unloadModel(server, name, signal);
+    await untilGone(server, name);
+  });
 }
 
 /** Gives a load up: the server stops it when nobody waits for it. */
-export function cancelLoad(name: string): void {
-  aborts.get(name)?.abort();
+export function cancelLoad(name: string, server = serverUrl()): void {
+  aborts.get(memoryKey(server, name))?.abort();
 }
 
-export function forgetMemoryChange(name: string): void {
-  put(name, undefined);
+/** The user has seen why a change failed. */
+export function forgetMemoryChange({ server, name }: MemoryChange): void {
+  putMemoryChange(memoryKey(server, name), undefined);
 }
 
 async function change(
-  name: string,
-  status: "loading" | "unloading",
-  ask: (server: string, signal: AbortSignal) => Promise<void>,
+  target: Pick<MemoryChange, "server" | "name">,
+  status: "loading" | "keeping" | "unloading",
+  ask: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  if (aborts.has(name)) return;
+  const { server, name } = target;
+  const key = memoryKey(server, name);
+  if (aborts.has(key)) return;
   const abort = new AbortController();
-  const server = serverUrl();
-  aborts.set(name, abort);
-  put(name, { status, startedAt: Date.now() });
+  aborts.set(key, abort);
+  putMemoryChange(key, { ...target, status, startedAt: Date.now() });
   let failed: MemoryChange | undefined;
   try {
-    await ask(server, abort.signal);
-    if (status === "unloading") await untilGone(server, name);
+    await ask(abort.signal);
   } catch (error) {
-    if (!abort.signal.aborted) {
-      const retry = () => void change(name, status, ask);
-      failed = { status: "failed", error: errorOf(error), retry };
-    }
+    const retry = () => void change(target, status, ask);
+    if (!abort.signal.aborted)
+      failed = { ...target, status: "failed", asked: status, error: errorOf(error), retry };
   }
   await queryClient.invalidateQueries({ queryKey: runningQuery(server).queryKey });
-  aborts.delete(name);
-  put(name, failed);
+  aborts.delete(key);
+  putMemoryChange(key, failed);
 }
 
 /** How often, and how long apart in milliseconds, the list is asked whether a model has left: the answer comes before it has. */
@@ -70,23 +79,24 @@ const between = 400;
 
 async function untilGone(server: string, name: string): Promise<void> {
   for (let look = 0; look < looks; look += 1) {
-    const running = await queryClient.fetchQuery({ ...runningQuery(server), staleTime: 0 });
-    if (!running.some((model) => sameModel(model.name, name))) return;
+    try {
+      const running = await queryClient.fetchQuery({ ...runningQuery(server), staleTime: 0, retry: false });
+      if (!running.some((model) => sameModel(model.name, name))) return;
+    } catch {
+      // The server took the request; a list that does not come is no refusal.
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve, between));
   }
 }
 
-function isEmbedder(server: string, name: string): boolean {
+function listed(server: string, name: string): Model | undefined {
   const models = queryClient.getQueryData(modelsQuery(server).queryKey);
-  const capabilities = models?.find((model) => sameModel(model.name, name))?.capabilities;
-  return capabilities !== undefined && !capabilities.includes("completion");
+  return models?.find((model) => sameModel(model.name, name));
 }
 
-function put(name: string, next: MemoryChange | undefined): void {
-  useMemoryChanges.setState(({ changes }) => {
-    const others = [...changes].filter(([other]) => other !== name);
-    return { changes: new Map(next ? [...others, [name, next]] : others) };
-  });
+function onlyEmbeds(model: Model | undefined): boolean {
+  return model?.capabilities !== undefined && !model.capabilities.includes("completion");
 }
 
 function errorOf(error: unknown): OllamaError {

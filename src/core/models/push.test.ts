@@ -39,6 +39,7 @@ test("only a model without an owner is offered the account's namespace", () => {
   const anna = { status: "signed-in", name: "anna" } as const;
   expect(suggestedPushName("llama3.2:latest", anna)).toBe("anna/llama3.2:latest");
   expect(suggestedPushName("bert/tiny:1b", anna)).toBe("bert/tiny:1b");
+  expect(suggestedPushName("hf.co/bert/Tiny-GGUF:Q4_K_M", anna)).toBe("anna/Tiny-GGUF:Q4_K_M");
   expect(suggestedPushName("localhost:5000/library/tiny:1b", anna)).toBe("localhost:5000/library/tiny:1b");
   expect(suggestedPushName("llama3.2:latest", { status: "signed-out" })).toBe("llama3.2:latest");
   expect(suggestedPushName("llama3.2:latest", undefined)).toBe("llama3.2:latest");

@@ -25,10 +25,15 @@ export function pushTarget(name: string): PushTarget | undefined {
   return { host, namespace, isOllama: host.toLowerCase() === defaultHost };
 }
 
-/** The name to push a model under: its own, or within the account's namespace where it has none of its own. */
+/** Whether a host gives models and takes none: Hugging Face's Git repositories are read by Ollama as a registry. */
+export function isReadOnly({ host }: PushTarget): boolean {
+  return /^(hf\.co|huggingface\.co)$/i.test(host);
+}
+
+/** The name to push a model under: its own, or within the account's namespace where nobody can push under its own. */
 export function suggestedPushName(name: string, account: Account | undefined): string {
-  const parsed = parseModelName(name);
-  const isOwn = !parsed.ok || parsed.namespace.toLowerCase() !== "library" || !pushTarget(name)?.isOllama;
-  if (isOwn || account?.status !== "signed-in") return name;
-  return `${account.name}/${parsed.model}:${parsed.tag}`;
+  const [parsed, target] = [parseModelName(name), pushTarget(name)];
+  if (!parsed.ok || !target || account?.status !== "signed-in") return name;
+  const isNobodys = target.isOllama && target.namespace.toLowerCase() === "library";
+  return isNobodys || isReadOnly(target) ? `${account.name}/${parsed.model}:${parsed.tag}` : name;
 }

@@ -19,15 +19,16 @@ import {
 import { navigate } from "wouter/use-hash-location";
 import { canChat, isRemote, type Model } from "#src/core/models/model.ts";
 import { taskOf } from "#src/features/models/health/task-of.ts";
+import { useMemoryChange } from "#src/features/models/running/use-memory-change.ts";
+import { startChat } from "#src/features/models/start-chat.ts";
 import { useInMemory } from "#src/features/models/use-models.ts";
-import { useNewChat } from "#src/state/chat-settings.ts";
 import { testModels } from "#src/state/health.ts";
 import { toggleHidden, togglePinned } from "#src/state/library.ts";
 import { useAbilities } from "#src/state/abilities.ts";
 import { askFor } from "#src/state/model-actions.ts";
 import { askToDelete, keepModel } from "#src/state/model-removal.ts";
 import { updateModels } from "#src/state/pull-updates.ts";
-import { preload, unload } from "#src/state/running.ts";
+import { cancelLoad, preload, unload } from "#src/state/running.ts";
 import { serverUrl, useServer } from "#src/state/server.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
@@ -95,6 +96,13 @@ function NativeItems({ model }: { model: Model }) {
 function MemoryItem({ name }: { name: string }) {
   const t = useT();
   const isLoaded = useInMemory().has(name);
+  const isLoading = useMemoryChange(name)?.status === "loading";
+  if (isLoading)
+    return (
+      <MenuItem icon={<Power aria-hidden />} onSelect={() => cancelLoad(name)}>
+        {t("actions.giveUpLoad")}
+      </MenuItem>
+    );
   return (
     <MenuItem
       icon={isLoaded ? <Power aria-hidden /> : <MemoryStick aria-hidden />}
@@ -143,11 +151,6 @@ function DeleteItem({ model }: { model: Model }) {
       {t("actions.delete")}
     </MenuItem>
   );
-}
-
-function startChat(name: string): void {
-  useNewChat.setState({ model: name });
-  navigate("/");
 }
 
 /** Pulling what is installed fetches only what has changed. */

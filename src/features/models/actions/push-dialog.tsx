@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { parseModelName, sameModel } from "#src/core/models/name.ts";
-import { pushTarget, suggestedPushName } from "#src/core/models/push.ts";
+import { isReadOnly, pushTarget, suggestedPushName } from "#src/core/models/push.ts";
 import { askFor, closeModelAction } from "#src/state/model-actions.ts";
 import { copyModel, modelUnder } from "#src/state/model-copy.ts";
 import { accountQuery, startPush } from "#src/state/pushes.ts";
@@ -53,6 +53,8 @@ export function PushDialog({ model }: { model: Model }) {
     if (!parsed.ok) return setFault(t(nameFaultKey(parsed.reason)));
     if (target?.isOllama && parsed.namespace.toLowerCase() === "library")
       return setFault(t("actions.needsNamespace", { name: parsed.name }));
+    if (target && isReadOnly(target))
+      return setFault(t("actions.takesNone", { name: `${parsed.model}:${parsed.tag}` }));
     setError(undefined);
     setBusy(true);
     void perform(parsed.name)
@@ -80,7 +82,7 @@ export function PushDialog({ model }: { model: Model }) {
           hint={isCopied ? t("actions.copiedFirst") : t("actions.pushNameHint")}
         />
         {target?.isOllama ? <PushAccount server={server} namespace={target.namespace} /> : null}
-        {target && !target.isOllama ? (
+        {target && !target.isOllama && !isReadOnly(target) ? (
           <div>
             <p className="text-muted">{t("actions.otherRegistry", { host: target.host })}</p>
             <CheckLine isChecked={isInsecure} onChange={setInsecure}>

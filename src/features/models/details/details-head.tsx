@@ -1,10 +1,10 @@
 import { Cloud, MemoryStick, MessageSquare } from "lucide-react";
-import { navigate } from "wouter/use-hash-location";
 import { canChat, type Model, type RunningModel } from "#src/core/models/model.ts";
 import { ModelMenu } from "#src/features/models/actions/model-menu.tsx";
-import { useNewChat } from "#src/state/chat-settings.ts";
+import { useMemoryChange } from "#src/features/models/running/use-memory-change.ts";
+import { startChat } from "#src/features/models/start-chat.ts";
 import { useConnection } from "#src/state/connection.ts";
-import { preload, useMemoryChanges } from "#src/state/running.ts";
+import { preload } from "#src/state/running.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { LoadStatus } from "./load-status.tsx";
@@ -21,7 +21,7 @@ export type DetailsHeadProps = {
 export function DetailsHead({ name, listed, loaded, isAway }: DetailsHeadProps) {
   const t = useT();
   const isConnected = useConnection((state) => state.status === "connected");
-  const isLoading = useMemoryChanges((state) => state.changes.get(name)?.status === "loading");
+  const isLoading = useMemoryChange(name)?.status === "loading";
   return (
     <header>
       <div className="flex flex-wrap items-center gap-2">
@@ -56,12 +56,7 @@ export function DetailsHead({ name, listed, loaded, isAway }: DetailsHeadProps) 
           {t("details.away")}
         </p>
       ) : null}
-      <LoadStatus name={name} />
+      <LoadStatus name={name} isLoaded={loaded !== undefined} />
     </header>
   );
-}
-
-function startChat(name: string): void {
-  useNewChat.setState({ model: name });
-  navigate("/");
 }

@@ -4,6 +4,7 @@ import { isRemote, type Model } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { ModelMenu } from "#src/features/models/actions/model-menu.tsx";
 import { formatAge } from "#src/features/models/figures.ts";
+import { useMemoryChange } from "#src/features/models/running/use-memory-change.ts";
 import { keepModel, type Removal } from "#src/state/model-removal.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { capabilityText } from "./capability-text.ts";
@@ -109,6 +110,7 @@ function Going({ name, status }: { name: string; status: Removal["status"] }) {
 /** What a model can do, where it is, and what the user said of it. That it chats goes without saying. */
 function Marks({ model, isPinned, isHidden, isInMemory }: ModelRowProps) {
   const t = useT();
+  const isLoading = useMemoryChange(model.name)?.status === "loading";
   const able = (model.capabilities ?? []).filter((capability) => capability !== "completion");
   return (
     <div className="library-marks">
@@ -119,6 +121,7 @@ function Marks({ model, isPinned, isHidden, isInMemory }: ModelRowProps) {
         </span>
       ) : null}
       {isHidden ? <span>{t("library.hidden")}</span> : null}
+      {isLoading ? <span>{t("library.loading")}</span> : null}
       {isInMemory ? (
         <span className="text-good">
           <MemoryStick aria-hidden />

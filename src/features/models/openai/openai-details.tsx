@@ -1,9 +1,8 @@
-import { navigate } from "wouter/use-hash-location";
 import { nameInAddress } from "#src/core/models/show.ts";
 import { formatDay } from "#src/features/models/library/format-day.ts";
 import { LibraryFailed, LibraryOutline } from "#src/features/models/library/library-states.tsx";
+import { startChat } from "#src/features/models/start-chat.ts";
 import { useModels } from "#src/features/models/use-models.ts";
-import { useNewChat } from "#src/state/chat-settings.ts";
 import { useServer } from "#src/state/server.ts";
 import { nameOfServer } from "#src/state/servers.ts";
 import { Button } from "#src/ui/button.tsx";
@@ -60,9 +59,4 @@ export function OpenAiDetails({ name: part }: { name: string }) {
       </article>
     </ModelsFrame>
   );
-}
-
-function startChat(name: string): void {
-  useNewChat.setState({ model: name });
-  navigate("/");
 }

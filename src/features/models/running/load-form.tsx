@@ -4,9 +4,10 @@ import { isRemote, type Model, type RunningModel } from "#src/core/models/model.
 import { sameModel } from "#src/core/models/name.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { useModels } from "#src/features/models/use-models.ts";
-import { preload, useMemoryChanges } from "#src/state/running.ts";
+import { preload } from "#src/state/running.ts";
 import { Button } from "#src/ui/button.tsx";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
+import { useMemoryChange } from "./use-memory-change.ts";
 
 export type LoadFormProps = { running: readonly RunningModel[]; now: number };
 
@@ -17,7 +18,7 @@ export function LoadForm({ running, now }: LoadFormProps) {
   const { models = [] } = useModels();
   const [name, setName] = useState("");
   const chosen = models.find((model) => model.name === name);
-  const isLoading = useMemoryChanges((state) => state.changes.get(name)?.status === "loading");
+  const isLoading = useMemoryChange(name)?.status === "loading";
   const isThere = running.some((model) => sameModel(model.name, name));
   const canLoad = chosen !== undefined && !isRemote(chosen) && !isThere && !isLoading;
   return (

@@ -1,11 +1,12 @@
 import { leavesIn } from "#src/core/models/in-memory.ts";
 import type { RunningModel as Running } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
-import { preload, unload, useMemoryChanges } from "#src/state/running.ts";
+import { keepInMemory, unload } from "#src/state/running.ts";
 import { Button } from "#src/ui/button.tsx";
 import { formatElapsed, formatWhole } from "#src/ui/figures.ts";
-import { type MessageKey, useLocale, useT } from "#src/ui/i18n.tsx";
+import { type MessageKey, type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { MemoryBar } from "./memory-bar.tsx";
+import { useMemoryChange } from "./use-memory-change.ts";
 
 const stays = [
   { keepAlive: "5m", label: "running.keep5" },
@@ -17,7 +18,7 @@ const stays = [
 export function RunningModel({ model, now }: { model: Running; now: number }) {
   const t = useT();
   const locale = useLocale();
-  const change = useMemoryChanges((state) => state.changes.get(model.name));
+  const change = useMemoryChange(model.name);
   const isChanging = change !== undefined && change.status !== "failed";
   const left = leavesIn(model, now);
   return (
@@ -40,13 +41,7 @@ export function RunningModel({ model, now }: { model: Running; now: number }) {
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <p className="me-auto tabular-nums">
-          {change?.status === "unloading"
-            ? t("running.unloading")
-            : left === "never"
-              ? t("running.always")
-              : left === "unknown"
-                ? t("running.inUse")
-                : t("running.leaves", { time: formatElapsed(left, locale) })}
+          {change?.status === "unloading" ? t("running.unloading") : staysText(left, t, locale)}
         </p>
         <div
           role="group"
@@ -57,7 +52,7 @@ export function RunningModel({ model, now }: { model: Running; now: number }) {
             {t("running.keepLabel")}
           </span>
           {stays.map(({ keepAlive, label }) => (
-            <Button key={label} disabled={isChanging} onClick={() => void preload(model.name, keepAlive)}>
+            <Button key={label} disabled={isChanging} onClick={() => void keepInMemory(model, keepAlive)}>
               {t(label)}
             </Button>
           ))}
@@ -73,4 +68,9 @@ export function RunningModel({ model, now }: { model: Running; now: number }) {
       </div>
     </li>
   );
+}
+
+function staysText(left: ReturnType<typeof leavesIn>, t: Translate, locale: string): string {
+  if (left === "never") return t("running.always");
+  return left === "unknown" ? t("running.inUse") : t("running.leaves", { time: formatElapsed(left, locale) });
 }
