@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import type { ChatPage } from "./pages/chat-page.ts";
 import { act, answer, ask, row } from "./pages/model-actions.ts";
+import { defaultModels } from "./support/fake-models.ts";
 import { expect, test } from "./support/test.ts";
 
 test.describe("the menu of a model", () => {
@@ -40,6 +41,36 @@ test.describe("the menu of a model", () => {
     await expect(row(page, "qwen3:8b")).toContainText("in memory");
     await act(chat, "qwen3:8b", "Unload");
     await expect.poll(() => ollama.namesInMemory()).toEqual([]);
+  });
+
+  test.describe("of a model that is hard to load", () => {
+    const damaged = {
+      name: "damaged:7b",
+      capabilities: ["completion"],
+      loadError: "signal: killed",
+    } as const;
+    const slow = { name: "slow:70b", capabilities: ["completion"], loadMs: 60_000 } as const;
+    test.use({ server: { models: [...defaultModels, damaged, slow] } });
+
+    test("says why it was not loaded, wherever I am", async ({ chat, page }) => {
+      await act(chat, damaged.name, "Preload");
+      const alert = page.getByRole("alert").filter({ hasText: `${damaged.name} was not loaded` });
+      await expect(alert).toContainText("Not enough memory");
+      await chat.open("#/");
+      await expect(alert).toBeVisible();
+      await chat.open("#/running");
+      await expect(alert).toHaveCount(1);
+      await alert.getByRole("button", { name: "Dismiss" }).click();
+      await expect(alert).toHaveCount(0);
+    });
+
+    test("tells that it is being loaded, and gives that up", async ({ chat, page, ollama }) => {
+      await act(chat, slow.name, "Preload");
+      await expect(row(page, slow.name)).toContainText("loading into memory");
+      await act(chat, slow.name, "Give up loading");
+      await expect.poll(() => ollama.requestsTo("/api/generate").at(-1)?.aborted).toBe(true);
+      await expect(row(page, slow.name)).not.toContainText("loading");
+    });
   });
 
   test("offers nothing that a model cannot do", async ({ chat, page }) => {
@@ -111,6 +142,30 @@ test.describe("copying", () => {
     await dialog.getByRole("button", { name: "Copy", exact: true }).click();
     await expect(dialog.getByRole("alert")).toContainText('model "llama3.2:latest" not found');
     await expect(dialog.getByRole("textbox", { name: "New name" })).toHaveValue("mine");
+  });
+
+  test("a copy whose answer is lost is found in the list", async ({ chat, page }) => {
+    const dialog = await ask(chat, "llama3.2:latest", "Copy…");
+    await dialog.getByRole("textbox", { name: "New name" }).fill("mine");
+    await page.route("**/api/copy", async (route) => {
+      if (route.request().method() !== "OPTIONS") await route.fetch();
+      await route.abort();
+    });
+    await dialog.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(row(page, "mine:latest")).toBeVisible();
+  });
+
+  test("where neither an answer nor a list comes, it is left open", async ({ chat, page, ollama }) => {
+    const dialog = await ask(chat, "llama3.2:latest", "Copy…");
+    await dialog.getByRole("textbox", { name: "New name" }).fill("mine");
+    await page.route("**/api/copy", async (route) => {
+      await ollama.close();
+      await route.abort();
+    });
+    await dialog.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(dialog.getByRole("alert")).toContainText("No answer");
+    await expect(dialog).toContainText("mine:latest may have been made all the same");
   });
 
   test("a server that is gone is said to be", async ({ chat, ollama }) => {

@@ -8,19 +8,23 @@ let installed: string[] = [];
 let asked: string[] = [];
 /** What becomes of a delete: its status, or no answer, before or after it was done. */
 let deleting: (name: string) => number | "lost before" | "lost after" = () => 200;
-let copying = 200;
+let copying: number | "lost before" | "lost after" = 200;
 let isListing = true;
 
 function serve(url: string, init: RequestInit): Promise<Response> {
   const body = JSON.parse(String(init.body ?? "{}")) as Record<string, string>;
   if (url.endsWith("/api/tags")) {
     if (!isListing) return Promise.reject(new TypeError("Failed to fetch"));
-    return Promise.resolve(Response.json({ models: installed.map((name) => ({ name, size: 1 })) }));
+    const digest = "1".repeat(64);
+    return Promise.resolve(Response.json({ models: installed.map((name) => ({ name, size: 1, digest })) }));
   }
   if (url.endsWith("/api/copy")) {
     asked.push(`copy ${body["source"]} ${body["destination"]}`);
-    if (copying !== 200) return Promise.resolve(Response.json({ error: "refused" }, { status: copying }));
+    if (copying === "lost before") return Promise.reject(new TypeError("Failed to fetch"));
+    if (typeof copying === "number" && copying !== 200)
+      return Promise.resolve(Response.json({ error: "refused" }, { status: copying }));
     installed.push(String(body["destination"]));
+    if (copying === "lost after") return Promise.reject(new TypeError("Failed to fetch"));
     return Promise.resolve(new Response(null));
   }
   if (url.endsWith("/api/delete")) {
@@ -104,4 +108,22 @@ test("a copy that replaced another model stays: nothing brings that one back", a
   const result = await renameModel("old:latest", "new:latest", { ...plain, replaces: true }, server);
   expect(result).toMatchObject({ status: "both" });
   expect(asked).toEqual(["copy old:latest new:latest", "delete old:latest"]);
+});
+
+test("a copy whose answer was lost is looked for in the list", async () => {
+  copying = "lost after";
+  expect(await copyModel("old:latest", "new:latest", server)).toEqual({ status: "done" });
+  installed = ["old:latest"];
+  expect(await renameModel("old:latest", "new:latest", plain, server)).toEqual({ status: "done" });
+  expect(installed).toEqual(["new:latest"]);
+
+  installed = ["old:latest"];
+  copying = "lost before";
+  const failed = { status: "failed", step: "copy", error: { kind: "unreachable" } };
+  expect(await renameModel("old:latest", "new:latest", plain, server)).toMatchObject(failed);
+  expect(installed).toEqual(["old:latest"]);
+
+  copying = "lost after";
+  isListing = false;
+  expect(await copyModel("old:latest", "new:latest", server)).toMatchObject({ status: "unsure" });
 });

@@ -1,3 +1,4 @@
+import { byRule } from "#src/core/connection/choose-server.ts";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
@@ -18,6 +19,8 @@ export type CopyResult =
   | { readonly status: "done" }
   /** Nothing was changed, or the copy was taken back. */
   | { readonly status: "failed"; readonly step: "copy" | "delete"; readonly error: OllamaError }
+  /** No answer came, nor a list that tells: the copy may be there. */
+  | { readonly status: "unsure"; readonly error: OllamaError }
   | { readonly status: "both"; readonly error: OllamaError };
 
 /** The installed model that a copy under this name would replace, asked of the server anew. Throws an `OllamaFailure`. */
@@ -28,11 +31,11 @@ export async function modelUnder(name: string, server = serverUrl()): Promise<Mo
 
 /** Gives a model a further name. Overwrites what stands there. Never rejects. */
 export async function copyModel(from: string, to: string, server = serverUrl()): Promise<CopyResult> {
-  const error = await failureOf(askToCopy(server, from, to));
-  if (error) return { status: "failed", step: "copy", error };
+  const result = await copied(from, to, server);
+  if (result.status !== "done") return result;
   await invalidateModels(server);
   notify({ text: "actions.copied", values: { name: to } });
-  return { status: "done" };
+  return result;
 }
 
 export type RenameOptions = {
@@ -52,24 +55,36 @@ export async function renameModel(
   options: RenameOptions,
   server = serverUrl(),
 ): Promise<CopyResult> {
-  const notCopied = await failureOf(askToCopy(server, from, to));
-  if (notCopied) return { status: "failed", step: "copy", error: notCopied };
+  const copy = await copied(from, to, server);
+  if (copy.status !== "done") return copy;
   const result = await dropOldName(from, to, options.replaces, server);
   if (result.status === "done") {
-    follow(from, to, options.movesConversations);
+    follow(from, to, options.movesConversations, server);
     notify({ text: "actions.renamed", values: { from, to } });
   }
   await invalidateModels(server);
   return result;
 }
 
+async function copied(from: string, to: string, server: string): Promise<CopyResult> {
+  const error = await failureOf(askToCopy(server, from, to));
+  if (!error) return { status: "done" };
+  const failed = { status: "failed", step: "copy", error } as const;
+  if (error.kind === "http") return failed;
+  // Where no answer came it may be copied all the same: a copy has the digest of what it is copied from.
+  const models = await installed(server);
+  if (!models) return { status: "unsure", error };
+  const digestOf = (name: string) => models.find((model) => sameModel(model.name, name))?.digest;
+  return digestOf(to) && digestOf(to) === digestOf(from) ? { status: "done" } : failed;
+}
+
 async function dropOldName(from: string, to: string, replaces: boolean, server: string): Promise<CopyResult> {
   const error = await failureOf(deleteModel(server, from));
   if (!error || isMissing(error)) return { status: "done" };
   // Where no answer came it may be deleted all the same: then the copy is all there is, and must stay.
-  const isThere = await isInstalled(server, from);
-  if (isThere === false) return { status: "done" };
-  if (isThere === undefined || error.kind !== "http" || replaces) return { status: "both", error };
+  const models = await installed(server);
+  if (models && !models.some((model) => sameModel(model.name, from))) return { status: "done" };
+  if (!models || error.kind !== "http" || replaces) return { status: "both", error };
   const notUndone = await failureOf(deleteModel(server, to));
   return notUndone && !isMissing(notUndone)
     ? { status: "both", error }
@@ -77,28 +92,28 @@ async function dropOldName(from: string, to: string, replaces: boolean, server: 
 }
 
 /** `undefined` where the server does not say. */
-async function isInstalled(server: string, name: string): Promise<boolean | undefined> {
-  try {
-    return (await fetchModels(server)).some((model) => sameModel(model.name, name));
-  } catch {
-    return undefined;
-  }
+async function installed(server: string): Promise<readonly Model[] | undefined> {
+  return fetchModels(server).catch(() => undefined);
 }
 
-/** What names a model here follows it to its new name. */
-function follow(from: string, to: string, movesConversations: boolean): void {
-  const { pinnedModels, hiddenModels, lastModel } = useSettings.getState();
+/** What names a model of the server here follows it to its new name. */
+function follow(from: string, to: string, movesConversations: boolean, server: string): void {
+  const { pinnedModels, hiddenModels, lastModel, lastServer } = useSettings.getState();
   if (pinnedModels.includes(from)) setPinned([to], true);
   if (hiddenModels.includes(from)) setHidden([to], true);
   setPinned([from], false);
   setHidden([from], false);
-  if (lastModel && sameModel(lastModel, from)) changeSettings({ lastModel: to });
-  const { model } = useNewChat.getState();
-  if (model && sameModel(model, from)) useNewChat.setState({ model: to });
+  const isMeant = (name: string, at: string | undefined) =>
+    sameModel(name, from) && (!at || at === server || at === byRule);
+  if (lastModel && isMeant(lastModel, lastServer)) changeSettings({ lastModel: to });
+  const next = useNewChat.getState();
+  if (next.model && isMeant(next.model, next.server)) useNewChat.setState({ model: to });
   if (!movesConversations) return;
-  const ids: readonly ConversationId[] = conversationsWith(useConversations.getState().list, from).map(
-    ({ id }) => id,
-  );
+  const ids: readonly ConversationId[] = conversationsWith(
+    useConversations.getState().list,
+    from,
+    server,
+  ).map(({ id }) => id);
   for (const id of ids) updateConversation(id, { model: to });
 }
 

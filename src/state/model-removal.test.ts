@@ -5,13 +5,13 @@ import { dismissNotice, notify, useNotices } from "./notices.ts";
 
 const server = "http://localhost:11434";
 let asked: string[] = [];
-let answerTo: (name: string) => number | "nothing" = () => 200;
+let answerTo: (name: string, url: string) => number | "nothing" = () => 200;
 
 function serve(url: string, init: RequestInit): Promise<Response> {
   if (!url.endsWith("/api/delete")) return Promise.resolve(Response.json({ models: [] }));
   const { model } = JSON.parse(String(init.body)) as { model: string };
   asked.push(model);
-  const status = answerTo(model);
+  const status = answerTo(model, url);
   if (status === "nothing") return Promise.reject(new TypeError("Failed to fetch"));
   return Promise.resolve(
     status === 200 ? new Response(null) : Response.json({ error: "permission denied" }, { status }),
@@ -104,4 +104,14 @@ test("a server that does not answer is not asked for the rest", async () => {
   await settled();
   expect(asked).toEqual(["a:latest"]);
   expect(useRefusals.getState().refusals.map(({ name }) => name)).toEqual(["a:latest", "b:latest"]);
+});
+
+test("one server's silence says nothing of another's models", async () => {
+  answerTo = (_name, url) => (url.startsWith(server) ? "nothing" : 200);
+  removeModels(["a:latest"], server);
+  removeModels(["b:latest"], "http://shed:11434");
+  timePasses();
+  await settled();
+  expect(asked).toEqual(["a:latest", "b:latest"]);
+  expect(useRefusals.getState().refusals.map(({ name }) => name)).toEqual(["a:latest"]);
 });

@@ -69,16 +69,16 @@ function keepAll(): void {
 async function send(): Promise<void> {
   const going = current().filter(({ status }) => status === "waiting");
   for (const { server, name } of going) put({ server, name, status: "deleting" });
-  let lost: OllamaError | undefined;
+  const lost = new Map<string, OllamaError>();
   for (const { server, name } of going) {
-    const error = lost ?? (await refusal(server, name));
-    if (error && error.kind !== "http") lost = error;
+    const error = lost.get(server) ?? (await refusal(server, name));
+    if (error && error.kind !== "http") lost.set(server, error);
     if (error) {
       set(current().filter((removal) => !isOf(removal, server, name)));
       addRefusal({ server, name, error });
     }
   }
-  if (lost) reportTrouble();
+  for (const server of lost.keys()) reportTrouble(server);
   await Promise.all([...new Set(going.map(({ server }) => server))].map(invalidateModels));
   const isDone = ({ server, name, status }: Removal) =>
     status === "deleting" && going.some((removal) => isOf(removal, server, name));

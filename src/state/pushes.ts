@@ -54,7 +54,7 @@ async function run(begun: PushBegun, signal: AbortSignal): Promise<void> {
   }
   meter.stop();
   put(ended);
-  if (ended.status === "failed" && ended.error.kind !== "in-stream") reportTrouble();
+  if (ended.status === "failed" && ended.error.kind !== "in-stream") reportTrouble(server);
   if (ended.status === "done") setTimeout(() => dismissPush(key), doneStays);
 }
 

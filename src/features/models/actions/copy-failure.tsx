@@ -16,8 +16,13 @@ export function CopyFailure({ failure, from, to }: CopyFailureProps) {
   const t = useT();
   const server = useServer((state) => state.url);
   const { error } = failure;
-  if (failure.status === "failed" && failure.step === "copy")
-    return <RequestFailure error={error} asked={{ model: from, server }} />;
+  if (failure.status === "unsure" || (failure.status === "failed" && failure.step === "copy"))
+    return (
+      <>
+        <RequestFailure error={error} asked={{ model: from, server }} />
+        {failure.status === "unsure" ? <p className="text-muted">{t("actions.copyUnsure", { to })}</p> : null}
+      </>
+    );
   const words = wordsOf(error);
   const details = words ? { details: { label: t("errors.details"), text: words } } : {};
   const key = keyOf(failure);

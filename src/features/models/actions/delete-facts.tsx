@@ -6,6 +6,7 @@ import { formatBytes } from "#src/core/models/size.ts";
 import { useInMemory, useModels } from "#src/features/models/use-models.ts";
 import { useConversations } from "#src/state/conversations.ts";
 import { conversationsWith } from "#src/state/model-use.ts";
+import { useServer } from "#src/state/server.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 
 /** Titles that are named; the others are counted. */
@@ -45,7 +46,11 @@ export function DeleteFacts({ models }: { models: readonly Model[] }) {
 function Chats({ models }: { models: readonly Model[] }) {
   const t = useT();
   const all = useConversations((state) => state.list);
-  const chats = useMemo(() => models.flatMap(({ name }) => conversationsWith(all, name)), [all, models]);
+  const server = useServer((state) => state.url);
+  const chats = useMemo(
+    () => models.flatMap(({ name }) => conversationsWith(all, name, server)),
+    [all, models, server],
+  );
   const count = chats.length;
   if (count === 0) return t("actions.noChats");
   return (

@@ -6,6 +6,7 @@ import { useConversations } from "#src/state/conversations.ts";
 import { closeModelAction } from "#src/state/model-actions.ts";
 import { copyModel, type CopyResult, modelUnder, renameModel } from "#src/state/model-copy.ts";
 import { conversationsWith } from "#src/state/model-use.ts";
+import { useServer } from "#src/state/server.ts";
 import { Dialog } from "#src/ui/dialog.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { CheckLine } from "./check-line.tsx";
@@ -26,7 +27,8 @@ export function NameDialog({ kind, model }: NameDialogProps) {
   const [replaced, setReplaced] = useState<string>();
   const [failure, setFailure] = useState<Exclude<CopyResult, { status: "done" }>>();
   const [movesChats, setMovesChats] = useState(true);
-  const chats = useConversations((state) => conversationsWith(state.list, model.name).length);
+  const server = useServer((state) => state.url);
+  const chats = useConversations((state) => conversationsWith(state.list, model.name, server).length);
 
   async function perform(name: string) {
     const installed = (await modelUnder(name))?.name;
