@@ -45,6 +45,28 @@ test("a server that goes away in the middle: told, remembered, and gone on with 
   await expect(past(page, "slow:1b").first()).toContainText("New", { timeout: 20_000 });
 });
 
+test("a registry that speaks plain HTTP alone is asked that way where I say so, also after a reload", async ({
+  page,
+  ollama,
+}) => {
+  const name = "127.0.0.1:5001/fast/mine:latest";
+  ollama.scriptPull(pullScenarios.plainHttp);
+  await pull(page, name);
+  const alert = queue(page).getByRole("alert");
+  await expect(alert).toContainText("no secure connection");
+  ollama.scriptPull(pullScenarios.slow);
+  await alert.getByRole("button", { name: "Retry over plain HTTP" }).click();
+  await expect(bar(page, name)).toHaveAttribute("aria-valuenow", /\d+/);
+  await page.reload();
+  await page.getByRole("button", { name: `Go on with pull of ${name}` }).click();
+  await expect(bar(page, name)).toBeVisible();
+  expect(ollama.requestsTo("/api/pull").map(({ body }) => body)).toEqual([
+    { model: name },
+    { model: name, insecure: true },
+    { model: name, insecure: true },
+  ]);
+});
+
 test("a part that is fetched anew is explained, and the bar does not go back", async ({ page, ollama }) => {
   ollama.scriptPull(pullScenarios.fallsBack);
   await pull(page, "again:1b");

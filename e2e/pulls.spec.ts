@@ -149,6 +149,26 @@ test("a model that came is announced, is in the history, and I can chat with it 
   await expect(chat.modelButton).toContainText("quick:1b");
 });
 
+test("a model of the cloud is a stub that comes at once, and leaves this computer; a hidden one is seen again", async ({
+  page,
+  chat,
+  ollama,
+}) => {
+  ollama.scriptPull({
+    about: "a stub",
+    layerSizes: [384],
+    model: { capabilities: ["completion"], remote: { model: "far:120b", host: "https://ollama.com:443" } },
+  });
+  await page.evaluate(() =>
+    localStorage.setItem("candor.settings", JSON.stringify({ hiddenModels: ["far:120b-cloud"] })),
+  );
+  await page.reload();
+  await pull(page, "far:120b-cloud");
+  await expect(past(page, "far:120b-cloud")).toContainText("New");
+  await chat.open("#/models");
+  await expect(page.getByRole("row", { name: "far:120b-cloud" })).toContainText("leaves this computer");
+});
+
 test("the history can be cleared, and the clearing undone", async ({ page }) => {
   await pull(page, "quick:1b");
   await expect(past(page, "quick:1b")).toHaveCount(1);

@@ -41,6 +41,7 @@ export const pullScenarios = {
   },
   missing: { about: "the registry has no such model", fails: "missing" },
   denied: { about: "the registry refuses", fails: "denied" },
+  plainHttp: { about: "the registry speaks plain HTTP alone", layerSizes, fails: "no TLS" },
   unreachable: { about: "nobody listens there", fails: "unreachable" },
   offline: { about: "the name cannot be looked up", fails: "no such host" },
   needsNewer: { about: "the model needs a newer Ollama", fails: "needs newer" },

@@ -208,7 +208,7 @@ describe("a chat", () => {
   });
 });
 
-const pulling = () => collect(pull(server, "m:latest", new AbortController().signal));
+const pulling = () => collect(pull(server, "m:latest", {}, new AbortController().signal));
 
 describe("a pull", () => {
   const manifest = '{"status":"pulling manifest"}\n';

@@ -41,7 +41,10 @@ export async function performPull(
     const before = await installedDigest(server, name);
     const onWaiting = (connectionPlace: number) =>
       publish({ ...begun, progress: noProgress, status: "running", connectionPlace });
-    for await (const lines of pull(server, name, signal, { onWaiting })) meter.take(lines);
+    for await (const lines of pull(server, name, { insecure: begun.isInsecure ?? false }, signal, {
+      onWaiting,
+    }))
+      meter.take(lines);
     // Done is said once the model can be chosen.
     const succeededAt = Date.now();
     await invalidateModels(server);

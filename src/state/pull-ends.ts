@@ -1,11 +1,13 @@
 import { canChat } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { changeChatSettings } from "./chat-settings.ts";
+import { setHidden } from "./library.ts";
 import { modelsQuery, queryClient } from "./models.ts";
 import { notify } from "./notices.ts";
 import type { PullCost } from "./perform-pull.ts";
 import { recordPull } from "./pull-history.ts";
 import { isUnderWay, type PullView } from "./pull-view.ts";
+import { serverUrl } from "./server.ts";
 
 /** A speed over less than this, in milliseconds, says nothing. */
 const measurable = 500;
@@ -33,6 +35,8 @@ let tally = { ...fresh };
 export function noticePullEnd(view: PullView, pulls: readonly PullView[]): void {
   if (!view.isUpdate) {
     if (view.status === "done") noticeReady(view);
+    // Who pulls a model that was hidden once wants to see it.
+    if (view.status === "done" && view.change === "new") setHidden([view.name], false);
     return;
   }
   if (view.status === "done" && (view.change === "updated" || view.change === "same"))
@@ -46,12 +50,13 @@ export function noticePullEnd(view: PullView, pulls: readonly PullView[]): void 
   notify({ text: "pulls.checked", values, action: { label: "pulls.see", run: see } });
 }
 
-function noticeReady({ server, name }: PullView): void {
+function noticeReady(view: PullView): void {
+  const { server, name } = view;
   const model = queryClient
     .getQueryData(modelsQuery(server).queryKey)
     ?.find((other) => sameModel(other.name, name));
   const chat = () => {
-    changeChatSettings(null, { model: name });
+    changeChatSettings(null, { model: name, ...(server !== serverUrl() && { server }) });
     location.hash = "#/";
   };
   notify({

@@ -4,7 +4,7 @@ import { type BegunPull, pullKey, type PullView } from "./pull-view.ts";
 
 /** Keeps a pull that has not ended, as it is now, for the case that its page is closed. */
 export function keepPull(view: PullView): void {
-  const { name, server, startedAt, place, isUpdate, status, progress } = view;
+  const { name, server, startedAt, place, isUpdate, isInsecure, status, progress } = view;
   const { completed, total } = progress;
   const record = {
     name,
@@ -12,6 +12,7 @@ export function keepPull(view: PullView): void {
     startedAt,
     place,
     ...(isUpdate && { isUpdate }),
+    ...(isInsecure && { isInsecure }),
     ...(status === "queued" && completed === 0 && { hasWaited: true }),
     ...(status === "paused" && { paused: { completed, total } }),
   };
@@ -25,7 +26,7 @@ export async function forgetPull({ name, server }: BegunPull): Promise<void> {
 /** The pulls that were kept, in their order: paused, or interrupted with the page that they were begun on. */
 export async function keptPulls(): Promise<readonly PullView[]> {
   const views = (await (await conversationStore()).pulls()).map((record): PullView => {
-    const { name, server, startedAt, place = startedAt, isUpdate, paused, hasWaited } = record;
+    const { name, server, startedAt, place = startedAt, isUpdate, isInsecure, paused, hasWaited } = record;
     const begun = {
       key: pullKey(server, name),
       server,
@@ -33,6 +34,7 @@ export async function keptPulls(): Promise<readonly PullView[]> {
       startedAt,
       place,
       ...(isUpdate && { isUpdate }),
+      ...(isInsecure && { isInsecure }),
     };
     const progress = { ...noProgress, ...paused };
     if (paused) return { ...begun, progress, status: "paused" };

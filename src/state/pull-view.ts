@@ -13,6 +13,8 @@ export type BegunPull = {
   readonly place: number;
   /** It was begun to see whether the registry has a newer one. */
   readonly isUpdate?: boolean;
+  /** Over plain HTTP, because the user said so. */
+  readonly isInsecure?: boolean;
   /** Another tab was at it when it began: the server downloads once for both. */
   readonly isShared?: boolean;
 };
@@ -64,6 +66,7 @@ export function withoutStatus({
   startedAt,
   place,
   isUpdate,
+  isInsecure,
   isShared,
   progress,
 }: PullView): Common {
@@ -75,6 +78,7 @@ export function withoutStatus({
     place,
     progress,
     ...(isUpdate && { isUpdate }),
+    ...(isInsecure && { isInsecure }),
     ...(isShared && { isShared }),
   };
 }

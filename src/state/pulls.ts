@@ -41,14 +41,25 @@ const spent = new Map<string, PullCost>();
 export function startPull(
   name: string,
   server = serverUrl(),
-  { isUpdate = false }: { readonly isUpdate?: boolean } = {},
+  {
+    isUpdate = false,
+    isInsecure = false,
+  }: { readonly isUpdate?: boolean; readonly isInsecure?: boolean } = {},
 ): void {
   const full = withTag(name);
   const key = pullKey(server, full);
   if (jobs.has(key)) return;
   const startedAt = Date.now();
   const place = Math.max(startedAt, ...listed().map((other) => other.place + 1));
-  const begun = { key, server, name: full, startedAt, place, ...(isUpdate && { isUpdate }) };
+  const begun = {
+    key,
+    server,
+    name: full,
+    startedAt,
+    place,
+    ...(isUpdate && { isUpdate }),
+    ...(isInsecure && { isInsecure }),
+  };
   const job = newJob();
   jobs.set(key, job);
   const before = viewOf(key);
@@ -67,8 +78,8 @@ export function isPulling(name: string, server = serverUrl()): boolean {
 }
 
 /** Takes up again what was paused, cancelled or interrupted, or failed. */
-export function goOnWithPull({ name, server, isUpdate = false }: PullView): void {
-  startPull(name, server, { isUpdate });
+export function goOnWithPull({ name, server, isUpdate = false, isInsecure = false }: PullView): void {
+  startPull(name, server, { isUpdate, isInsecure });
 }
 
 /** Stops a pull until the user goes on with it, also after a reload. What was fetched stays on the server. */
@@ -211,7 +222,7 @@ function finish(begun: BegunPull, progress: PullProgress, end: NonNullable<Perfo
   advance();
   tellEnd(view);
   if (view.status === "done") afterDone(view.key);
-  if (view.status === "failed" && view.error.kind !== "in-stream") reportTrouble();
+  if (view.status === "failed" && view.error.kind !== "in-stream") reportTrouble(view.server);
   else void forgetPull(view);
 }
 

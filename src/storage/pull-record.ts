@@ -8,6 +8,8 @@ export type PullRecord = {
   /** Those with less stood before it; absent in older records, whose order is that of `startedAt`. */
   readonly place?: number;
   readonly isUpdate?: boolean;
+  /** Over plain HTTP. */
+  readonly isInsecure?: boolean;
   /** Nothing of it had been asked for yet. */
   readonly hasWaited?: boolean;
   /** The user paused it, when it had come so far, in bytes. */
@@ -22,6 +24,7 @@ const schema = v.looseObject({
   startedAt: v.number(),
   place: v.fallback(v.optional(v.number()), undefined),
   isUpdate: v.fallback(v.optional(v.boolean()), undefined),
+  isInsecure: v.fallback(v.optional(v.boolean()), undefined),
   hasWaited: v.fallback(v.optional(v.boolean()), undefined),
   paused: v.fallback(v.optional(paused), undefined),
 });

@@ -97,6 +97,7 @@ export function failureOf(
           : `${get}: tls: first record does not look like a TLS handshake`,
       );
     case "no TLS":
+      if (asked.insecure) return undefined;
       return manifest(`${get}: tls: first record does not look like a TLS handshake`);
     case "unreachable":
       return manifest(`${get}: dial tcp ${host}: connect: connection refused`);

@@ -7,6 +7,7 @@ export const pullTexts: readonly (readonly [RegExp, MessageKey])[] = [
   [/requires a newer version of Ollama/i, "models.pullFailed.newer"],
   [/requires MLX support/i, "models.pullFailed.mlx"],
   [/no space left on device|not enough space/i, "models.pullFailed.space"],
+  [/HTTP response to HTTPS client|does not look like a TLS handshake/i, "models.pullFailed.tls"],
   [/digest mismatch/i, "models.pullFailed.damaged"],
   [/file does not exist|invalid model name|manifest unknown/i, "models.pullFailed.unknown"],
   [/unauthorized|access denied|realm host|\b40[13]\b/i, "models.pullFailed.denied"],

@@ -5,6 +5,7 @@ import { Alert } from "#src/ui/alert.tsx";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { GoOn } from "./go-on.tsx";
+import { OtherServer } from "./other-server.tsx";
 import { PullBar, PullLayers } from "./pull-bar.tsx";
 import { CancelPull, PullControls } from "./pull-controls.tsx";
 import { pullFailure } from "./pull-failure.ts";
@@ -57,7 +58,10 @@ export function EndedPull({ pull, onUse }: PullRowProps) {
         <p className="truncate font-medium" dir="ltr">
           {pull.name}
         </p>
-        <p className="facts">{text}</p>
+        <p className="facts wrap-anywhere">
+          {text}
+          <OtherServer url={pull.server} />
+        </p>
       </div>
       {canGoOn ? <GoOn pull={pull} /> : null}
       {isDone && onUse ? <Button onClick={() => onUse(pull.name)}>{t("models.pull.use")}</Button> : null}
@@ -85,6 +89,11 @@ export function FailedPull({ pull }: { pull: Extract<PullView, { status: "failed
       actions={
         <>
           <Button onClick={() => goOnWithPull(pull)}>{t("models.retry")}</Button>
+          {key === "models.pullFailed.tls" ? (
+            <Button onClick={() => goOnWithPull({ ...pull, isInsecure: true })}>
+              {t("pulls.retryPlain")}
+            </Button>
+          ) : null}
           <Button look="quiet" onClick={() => dismissPull(pull.key)}>
             {t("models.pull.dismissShort")}
           </Button>

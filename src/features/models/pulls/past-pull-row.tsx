@@ -1,6 +1,7 @@
 import { Check, CircleSlash, Minus, TriangleAlert } from "lucide-react";
 import { formatBytes } from "#src/core/models/size.ts";
 import { formatRate } from "#src/features/models/figures.ts";
+import { OtherServer } from "#src/features/models/other-server.tsx";
 import { pullFailure } from "#src/features/models/pull-failure.ts";
 import type { PastPull } from "#src/state/pull-history.ts";
 import { isPulling, startPull, usePulls } from "#src/state/pulls.ts";
@@ -36,7 +37,10 @@ export function PastPullRow({ pull, isConnected }: { pull: PastPull; isConnected
             {t(`pulls.outcome.${pull.outcome}`)}
           </span>
         </p>
-        <p className="facts">{factsOf(pull, t, locale).join(" · ")}</p>
+        <p className="facts wrap-anywhere">
+          {factsOf(pull, t, locale).join(" · ")}
+          <OtherServer url={pull.server} />
+        </p>
         {pull.error ? (
           <p className="mt-0.5 text-muted">{t(pullFailure(pull.error).key, { name: pull.name })}</p>
         ) : null}

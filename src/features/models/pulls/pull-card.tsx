@@ -1,10 +1,10 @@
 import { Clock } from "lucide-react";
+import { OtherServer } from "#src/features/models/other-server.tsx";
 import { PullBar } from "#src/features/models/pull-bar.tsx";
 import { PullControls } from "#src/features/models/pull-controls.tsx";
 import { EndedPull, FailedPull } from "#src/features/models/pull-row.tsx";
 import { pullText } from "#src/features/models/pull-text.ts";
 import type { PullView } from "#src/state/pull-view.ts";
-import { useServer } from "#src/state/server.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { LayerList } from "./layer-list.tsx";
 import { MovePull } from "./move-pull.tsx";
@@ -73,10 +73,4 @@ function QueuedCard({ pull, waiting }: { pull: Extract<PullView, { status: "queu
       </div>
     </div>
   );
-}
-
-/** Named where it is not the server in use. */
-function OtherServer({ url }: { url: string }) {
-  const isOther = useServer((state) => state.url !== url);
-  return isOther ? <span dir="ltr">{` · ${url}`}</span> : null;
 }
