@@ -248,6 +248,17 @@ test("Without the server the last list stays, with its age", async ({ chat, page
   await expect(rows(page)).toHaveCount(4);
 });
 
+test("A server that had no models and is gone is not said to be running", async ({ chat, page, ollama }) => {
+  ollama.setModels([]);
+  await chat.open("#/models");
+  await expect(page.getByText("No models yet")).toBeVisible();
+  await ollama.close();
+  await page.reload();
+  await expect(chat.connection).toHaveAccessibleName(/unreachable/);
+  await expect(page.getByRole("alert")).toContainText("did not give its list of models");
+  await expect(page.locator("#main").getByText("No models yet")).toHaveCount(0);
+});
+
 test("Without the server and without a list there is a way on", async ({ chat, page, ollama }) => {
   await expect(chat.modelButton).toContainText("llama3.2:latest");
   await ollama.close();

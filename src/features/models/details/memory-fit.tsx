@@ -5,7 +5,7 @@ import type { ModelShow } from "#src/core/models/show.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { giveServerMemory, serverMemory, useServerMemory } from "#src/state/model-details-memory.ts";
 import { formatWhole } from "#src/ui/figures.ts";
-import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { LoadWhole } from "./load-whole.tsx";
 import { MemoryFitBar } from "./memory-fit-bar.tsx";
 import { MemoryFitForm } from "./memory-fit-form.tsx";
@@ -65,10 +65,7 @@ export function MemoryFit({ server, size, show, loaded, inUse, whole }: MemoryFi
       <MemoryFitBar estimate={estimate} memory={memory.given} seen={memory.seen} />
       {loaded ? (
         <p className="facts mt-3">
-          {t("details.fit.measured", {
-            size: formatBytes(loaded.size, locale),
-            context: formatWhole(loaded.contextLength ?? 0, locale),
-          })}{" "}
+          {measuredText(loaded, t, locale)}{" "}
           {sameContext ? t("details.fit.sameContext", { size: formatBytes(sameContext, locale) }) : null}
         </p>
       ) : null}
@@ -78,6 +75,13 @@ export function MemoryFit({ server, size, show, loaded, inUse, whole }: MemoryFi
       <MemoryFitFormula info={show.info} />
     </section>
   );
+}
+
+/** Servers before 0.10 do not tell the context. */
+function measuredText({ size, contextLength }: RunningModel, t: Translate, locale: string): string {
+  const shown = formatBytes(size, locale);
+  if (contextLength === undefined) return t("details.fit.measuredAlone", { size: shown });
+  return t("details.fit.measured", { size: shown, context: formatWhole(contextLength, locale) });
 }
 
 type FitRest = Pick<CacheQuestion, "cacheType" | "parallel">;

@@ -32,7 +32,8 @@ export function ParametersPanel({ parameters }: ParametersPanelProps) {
               {name}
             </th>
             <td className="py-2 pe-4 font-mono text-facts max-sm:block max-sm:py-1">
-              {values.map((value) => (
+              {/* A Modelfile may say the same twice. */}
+              {[...new Set(values)].map((value) => (
                 <span
                   key={String(value)}
                   className="me-2 inline-block wrap-anywhere whitespace-pre-wrap"
