@@ -69,6 +69,29 @@ test("The base's own Modelfile is a beginning, with its path read as its name", 
   });
 });
 
+test.describe("of a base with a licence", () => {
+  test.use({
+    server: { models: [{ name: "free:1b", capabilities: ["completion"], license: "MIT\nas it is" }] },
+  });
+
+  test("its licence is not added to it once more, mine is", async ({ chat, page, ollama }) => {
+    await chat.open("#/create/free%3A1b");
+    await nameBox(page).fill("mine");
+    await page.getByRole("radio", { name: "Modelfile" }).check();
+    await button(page, "Begin with the Modelfile of free:1b").click();
+    await expect(textBox(page)).toHaveValue(/LICENSE "MIT\nas it is"/);
+    await textBox(page).press("ControlOrMeta+End");
+    await page.keyboard.type("LICENSE Mine\n");
+    await create(page);
+    await expect(made(page, "mine:latest")).toBeVisible();
+    expect(ollama.requestsTo("/api/create")[0]?.body).toEqual({
+      model: "mine:latest",
+      from: "free:1b",
+      license: ["Mine"],
+    });
+  });
+});
+
 test("What I typed is there after a reload, as a form and as a text with faults", async ({ chat, page }) => {
   await chat.open("#/create/llama3.2%3Alatest");
   await nameBox(page).fill("mine");

@@ -129,6 +129,38 @@ test("A name that is there is not overwritten before I said so", async ({ chat, 
   expect(ollama.requestsTo("/api/create")).toHaveLength(1);
 });
 
+test("Where the server does not say what it has, I am asked before anything is sent", async ({
+  chat,
+  page,
+  ollama,
+}) => {
+  await chat.open("#/create/llama3.2%3Alatest");
+  await expect(page.getByRole("complementary", { name: "The base now" })).toContainText("temperature 0.6");
+  await page.route("**/api/tags", (route) =>
+    route.fulfill({ status: 500, headers: { "Access-Control-Allow-Origin": "*" }, body: "" }),
+  );
+  await nameBox(page).fill("mine");
+  await create(page);
+  const dialog = page.getByRole("dialog", {
+    name: "Create mine:latest without knowing whether the name is free?",
+  });
+  await expect(dialog).toContainText("does not give its list of models");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(ollama.requestsTo("/api/create")).toHaveLength(0);
+  await create(page);
+  await dialog.getByRole("button", { name: "Create all the same" }).click();
+  await expect(made(page, "mine:latest")).toBeVisible();
+});
+
+test("A name that Ollama sends elsewhere is said to be one", async ({ chat, page }) => {
+  await chat.open("#/create/llama3.2%3Alatest");
+  await nameBox(page).fill("mine:8b-cloud");
+  await expect(nameBox(page)).toHaveAccessibleDescription(/sends everything .* to ollama\.com/);
+  await nameBox(page).fill("mine:8b");
+  await expect(nameBox(page)).toHaveAccessibleDescription("Will be mine:8b");
+});
+
 test.describe("quantising", () => {
   test.use({ server: { models: [...defaultModels, whole], anyPull: pullScenarios.quick } });
 

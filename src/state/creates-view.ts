@@ -16,8 +16,8 @@ export type CreateView =
   | (Common & { readonly status: "running" })
   | (Common & { readonly status: "done" })
   | (Common & { readonly status: "failed"; readonly error: OllamaError })
-  /** The connection was closed; `isThere` where the server lists the model all the same. */
-  | (Common & { readonly status: "cancelled"; readonly isThere: boolean });
+  /** The connection was closed; `isThere`: whether the server lists the model all the same, undefined where it gives no list. */
+  | (Common & { readonly status: "cancelled"; readonly isThere: boolean | undefined });
 
 export function isMaking({ status }: CreateView): boolean {
   return status === "queued" || status === "running";

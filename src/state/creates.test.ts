@@ -10,10 +10,12 @@ const layer = { status: "using existing layer sha256:aa" };
 
 let answer: Answer = { lines: [] };
 let installed: string[] = [];
+let hasList = true;
 let refusal: Response | undefined;
 const bodies: unknown[] = [];
 
 function serve(url: string, init: RequestInit): Promise<Response> {
+  if (url.endsWith("/api/tags") && !hasList) return Promise.resolve(new Response("", { status: 500 }));
   if (url.endsWith("/api/tags"))
     return Promise.resolve(Response.json({ models: installed.map((name) => ({ name, model: name })) }));
   if (!url.endsWith("/api/create")) return Promise.reject(new TypeError("Failed to fetch"));
@@ -28,6 +30,7 @@ beforeEach(() => {
   vi.stubGlobal("location", new URL("http://localhost:5173/"));
   vi.stubGlobal("fetch", serve);
   installed = ["llama3.2:latest"];
+  hasList = true;
   refusal = undefined;
   bodies.length = 0;
 });
@@ -109,4 +112,17 @@ test("a model that is being made is not made twice", async () => {
   startCreate({ model: "Mine:latest" }, server);
   await ended;
   expect(bodies).toHaveLength(1);
+});
+
+test("without the server's list nobody says what is there, whatever was there before", async () => {
+  expect(await isInstalled("llama3.2", server)).toBe(true);
+  expect(await isInstalled("other", server)).toBe(false);
+  hasList = false;
+  expect(await isInstalled("llama3.2", server)).toBeUndefined();
+  expect(await isInstalled("other", server)).toBeUndefined();
+  answer = { lines: [layer], end: "hang" };
+  const ended = await makeToEnd("unknown:latest", (view) => {
+    if (isMaking(view) && view.steps.length === 1) cancelCreate(view.key);
+  });
+  expect(ended).toMatchObject({ status: "cancelled", isThere: undefined });
 });

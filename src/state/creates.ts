@@ -44,13 +44,12 @@ export function dismissCreate(key: string): void {
   }));
 }
 
-/** Whether a server has a model now; where it does not answer, as far as is known. */
-export async function isInstalled(name: string, server = serverUrl()): Promise<boolean> {
-  const query = modelsQuery(server);
+/** Whether a server has a model now; undefined where it does not give its list: what it had before may be out of date. */
+export async function isInstalled(name: string, server = serverUrl()): Promise<boolean | undefined> {
   const models = await queryClient
-    .fetchQuery({ ...query, staleTime: 0, retry: false })
-    .catch(() => queryClient.getQueryData(query.queryKey));
-  return models?.some((model) => sameModel(model.name, name)) ?? false;
+    .fetchQuery({ ...modelsQuery(server), staleTime: 0, retry: false })
+    .catch(() => undefined);
+  return models?.some((model) => sameModel(model.name, name));
 }
 
 type Begun = Pick<CreateView, "key" | "server" | "name" | "steps">;
@@ -89,7 +88,7 @@ async function run(begun: Begun, request: CreateRequest, signal: AbortSignal): P
   clearTimeout(late);
   put(ended);
   if (ended.status === "failed" && ended.error.kind !== "in-stream" && ended.error.kind !== "http")
-    reportTrouble();
+    reportTrouble(server);
 }
 
 function errorOf(error: unknown): OllamaError {

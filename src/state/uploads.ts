@@ -15,16 +15,19 @@ export const useUploads = create<{ readonly uploads: ReadonlyMap<string, UploadV
 const files = new Map<string, File>();
 const aborts = new Map<string, AbortController>();
 
-/** Checks, hashes and sends files. One of the same name takes the place of an earlier one, unless it is the same file. */
+/**
+ * Checks, hashes and sends files. One of the same name takes the place of an earlier one; the same file is left alone while
+ * something is done with it, else the server is asked again whether it has it: unused blobs go when it is started anew.
+ */
 export function addFiles(chosen: readonly File[], server = serverUrl()): void {
   for (const file of chosen) {
     const key = uploadKey(server, file.name);
     const before = useUploads.getState().uploads.get(key);
     const isSame = before && isSameFile(files.get(key), file);
-    if (isSame && (isUploading(before) || before.status === "ready")) continue;
+    if (isSame && isUploading(before)) continue;
     aborts.get(key)?.abort();
     files.set(key, file);
-    start({ key, server, name: file.name, size: file.size });
+    start(isSame ? begunOf(before) : { key, server, name: file.name, size: file.size });
   }
 }
 
@@ -87,7 +90,7 @@ async function run(begun: UploadBegun, file: File, signal: AbortSignal): Promise
       error instanceof OllamaFailure ? error.error : { kind: "app" as const, message: String(error) };
     const { digest: _wrong, ...unhashed } = common;
     publish({ ...(isMismatch(error) ? unhashed : common), status: "failed", error: failure });
-    if (failure.kind !== "app" && failure.kind !== "http") reportTrouble();
+    if (failure.kind !== "app" && failure.kind !== "http") reportTrouble(common.server);
   }
 }
 

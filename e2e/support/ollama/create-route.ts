@@ -16,6 +16,7 @@ const createRequest: GoStruct = {
     template: "string",
     quantize: "string",
     files: "map[string]string",
+    adapters: "map[string]string",
     parameters: "map[string]interface {}",
     messages: "[]api.Message",
     stream: "bool",
@@ -39,14 +40,16 @@ async function* createLines(
   const from = textOf(body["from"]);
   if (from === "") {
     const base = yield* fromFiles(state, name, body["files"]);
-    yield* write(state, derive(base, name, body, textOf(body["quantize"]).toUpperCase()));
+    const adapted = yield* withAdapter(state, base, body["adapters"]);
+    yield* write(state, derive(adapted, name, body, textOf(body["quantize"]).toUpperCase()));
     return;
   }
   const source = parseName(from);
   if (source === undefined) throw new Fault(400, "invalid model name");
   if (state.store.find(from) === undefined) yield* pullLines(state, shortName(source), false, exchange.gone);
-  const base = state.store.find(from);
-  if (base === undefined) throw new Fault(500, "pull model manifest: file does not exist");
+  const found = state.store.find(from);
+  if (found === undefined) throw new Fault(500, "pull model manifest: file does not exist");
+  const base = yield* withAdapter(state, found, body["adapters"]);
   const quantize = textOf(body["quantize"]).toUpperCase();
   checkQuantization(base, quantize);
   if (/\{\{[^}]*$/.test(textOf(body["template"])))
@@ -66,19 +69,35 @@ function* write(state: ServerState, made: Made): Generator<Progress> {
   yield { status: "success" };
 }
 
+/** A model with one adapter among its layers. */
+function* withAdapter(
+  state: ServerState,
+  base: FakeModel,
+  adapters: unknown,
+): Generator<Progress, FakeModel> {
+  const digests = isFields(adapters) ? Object.values(adapters).map(textOf) : [];
+  if (digests.length === 0) return base;
+  if (digests.length > 1) throw new Fault(400, "only one adapter is currently supported");
+  yield { status: "parsing GGUF" };
+  const added = digests.map((digest) => ggufLayer(state, digest, "adapter"));
+  return { ...base, layers: [...layersOf(base), ...added] };
+}
+
 /** Reads the magic alone: whatever begins with it is a model. */
+function ggufLayer(state: ServerState, digest: string, kind: string): Layer {
+  const path = `${state.rules.modelsPath}/blobs/${digest.replace(":", "-")}`;
+  if (!state.store.blobs.has(digest)) throw new Fault(500, `open ${path}: no such file or directory`);
+  const bytes = state.store.blobs.get(digest);
+  if (bytes !== undefined && bytes.subarray(0, 4).toString() !== "GGUF")
+    throw new Fault(500, "supplied file was not in GGUF format");
+  return { kind, digest, size: bytes?.length ?? 0 };
+}
+
 function* fromFiles(state: ServerState, name: string, files: unknown): Generator<Progress, FakeModel> {
   const digests = isFields(files) ? Object.values(files).map(textOf) : [];
   if (digests.length === 0) throw new Fault(400, "neither 'from' or 'files' was specified");
   yield { status: "parsing GGUF" };
-  const layers = digests.map((digest): Layer => {
-    const path = `${state.rules.modelsPath}/blobs/${digest.replace(":", "-")}`;
-    if (!state.store.blobs.has(digest)) throw new Fault(500, `open ${path}: no such file or directory`);
-    const bytes = state.store.blobs.get(digest);
-    if (bytes !== undefined && bytes.subarray(0, 4).toString() !== "GGUF")
-      throw new Fault(500, "supplied file was not in GGUF format");
-    return { kind: "model", digest, size: bytes?.length ?? 0 };
-  });
+  const layers = digests.map((digest) => ggufLayer(state, digest, "model"));
   const size = layers.reduce((sum, layer) => sum + layer.size, 0);
   yield { status: "verifying conversion" };
   return { name, capabilities: ["completion"], parentModel: "", size, layers };

@@ -41,6 +41,12 @@ export class Store {
     this.partial.delete(layer.digest);
   }
 
+  /** Drops the blobs of no model, as Ollama does when it starts. */
+  prune(): void {
+    const used = new Set(this.list().flatMap((model) => layersOf(model).map(({ digest }) => digest)));
+    for (const digest of this.blobs.keys()) if (!used.has(digest)) this.blobs.delete(digest);
+  }
+
   find(text: string): FakeModel | undefined {
     const name = parseName(text);
     return name && this.#models.get(shortName(name).toLowerCase());

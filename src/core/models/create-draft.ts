@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type CreateFields, messageRoles, noFields } from "./create-fields.ts";
 import { type ParsedModelfile, parseModelfile } from "./modelfile.ts";
-import { printModelfile } from "./modelfile-print.ts";
+import { noPrintedFiles, type PrintedFiles, printModelfile } from "./modelfile-print.ts";
 
 /** A model to be made, as it stands on the page: the form and the Modelfile say the same, and `view` which one is being written. */
 export type CreateDraft = {
@@ -59,53 +59,63 @@ export function storedDraft(json: string): CreateDraft | undefined {
   }
 }
 
-/** The Modelfile of a draft, read; `base` is the model that the page began from. */
-export function readDraftText(draft: CreateDraft, base: string): ParsedModelfile {
-  return parseModelfile(draft.text, {
+/** The Modelfile of a draft, read; `base` is the model that the page began from, `files` are those on the server. */
+export function readDraftText(draft: CreateDraft, base: string, files: PrintedFiles): ParsedModelfile {
+  const isOfFiles = draft.source === "files";
+  const read = parseModelfile(draft.text, {
     base: base || draft.fields.from,
-    hasFiles: draft.source === "files",
+    hasFiles: isOfFiles && !isAdapterAlone(files),
+    hasAdapters: isOfFiles && files.adapters.length > 0,
   });
+  const { from } = read.fields;
+  if (!read.usesFiles || from === "" || files.files.length === 0) return read;
+  // With ADAPTER the files are kept, and some of them are weights.
+  return { ...read, faults: [...read.faults, { line: 1, column: 1, kind: "second-from", name: from }] };
 }
 
-/** The draft shown as a Modelfile: the text as it was written where it still says what the form says. `files` are names. */
-export function asText(draft: CreateDraft, base: string, files: readonly string[]): CreateDraft {
-  const read = taken(draft, readDraftText(draft, base));
+/** An adapter goes onto a base. */
+function isAdapterAlone({ files, adapters }: PrintedFiles): boolean {
+  return files.length === 0 && adapters.length > 0;
+}
+
+/** The draft shown as a Modelfile: the text as it was written where it still says what the form says. `files` are those on the server. */
+export function asText(draft: CreateDraft, base: string, files: PrintedFiles): CreateDraft {
+  const read = taken(draft, readDraftText(draft, base, files));
   const isSame = draft.text !== "" && read?.source === draft.source && same(read.fields, draft.fields);
   return { ...draft, view: "text", text: isSame ? draft.text : printed(draft, files) };
 }
 
 /** The draft shown as a form; undefined while its Modelfile has faults, unless nothing was changed there. */
-export function asForm(draft: CreateDraft, base: string, files: readonly string[]): CreateDraft | undefined {
+export function asForm(draft: CreateDraft, base: string, files: PrintedFiles): CreateDraft | undefined {
   const meant = meantDraft(draft, base, files);
   return meant && { ...meant, view: "form" };
 }
 
 /** The draft with the fields of the view that is being written; undefined where that is a Modelfile with faults. */
-export function meantDraft(
-  draft: CreateDraft,
-  base: string,
-  files: readonly string[],
-): CreateDraft | undefined {
+export function meantDraft(draft: CreateDraft, base: string, files: PrintedFiles): CreateDraft | undefined {
   if (draft.view === "form" || draft.text === printed(draft, files)) return draft;
-  return taken(draft, readDraftText(draft, base));
+  return taken(draft, readDraftText(draft, base, files));
 }
 
 /** The draft made from files that were dropped, in either view; a Modelfile with faults is left as it is. */
 export function fromFiles(draft: CreateDraft, base: string): CreateDraft {
-  const made: CreateDraft = { ...(meantDraft(draft, base, []) ?? draft), source: "files" };
-  return draft.view === "form" || !meantDraft(draft, base, []) ? made : asText(made, base, []);
+  const meant = meantDraft(draft, base, noPrintedFiles);
+  const made: CreateDraft = { ...(meant ?? draft), source: "files" };
+  return draft.view === "form" || !meant ? made : asText(made, base, noPrintedFiles);
 }
 
-/** FROM says what it is made of: a name means a model, a path the files that were chosen. */
-function taken(draft: CreateDraft, { fields, faults }: ParsedModelfile): CreateDraft | undefined {
+/** FROM says what it is made of: a name means a model, a path the files that were chosen; ADAPTER means files beside a name. */
+function taken(draft: CreateDraft, { fields, faults, usesFiles }: ParsedModelfile): CreateDraft | undefined {
   if (faults.length > 0) return undefined;
-  if (fields.from !== "") return { ...draft, fields, source: "model" };
-  return { ...draft, fields: { ...fields, from: draft.fields.from }, source: "files" };
+  const from = fields.from || draft.fields.from;
+  const source = fields.from === "" || usesFiles ? "files" : "model";
+  return { ...draft, fields: { ...fields, from }, source };
 }
 
-function printed({ fields, source }: CreateDraft, files: readonly string[]): string {
+function printed({ fields, source }: CreateDraft, files: PrintedFiles): string {
   if (source === "model") return printModelfile(fields);
-  return printModelfile(fields, files.length > 0 ? files : ["model.gguf"]);
+  const isKnown = files.files.length > 0 || isAdapterAlone(files);
+  return printModelfile(fields, isKnown ? files : { ...files, files: ["model.gguf"] });
 }
 
 function same(one: CreateFields, other: CreateFields): boolean {

@@ -19,7 +19,8 @@ const no = new Set(["0", "f", "F", "false", "False", "FALSE"]);
  */
 export function readParameter(reference: ParameterReference, typed: string): ReadParameter {
   if (reference.kind === "strings") return { ok: true, value: typed };
-  const text = typed.trim();
+  // The minus sign as the hints write it.
+  const text = typed.trim().replace(/^\u2212/, "-");
   if (reference.kind === "boolean") {
     if (yes.has(text)) return { ok: true, value: true };
     return no.has(text) ? { ok: true, value: false } : { ok: false, fault: "boolean" };

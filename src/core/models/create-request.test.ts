@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noFields } from "./create-fields.ts";
 import { readParameter } from "./create-parameter.ts";
 import { reduceCreate, type CreateSteps } from "./create-progress.ts";
-import { canQuantize, checkCreate, type CreateInput } from "./create-request.ts";
+import { canQuantize, checkCreate, type CheckedCreate, type CreateInput } from "./create-request.ts";
 import { parameterOf, parameterReference } from "./parameter-reference.ts";
 
 const input = (rest: Partial<CreateInput> = {}): CreateInput => ({
@@ -10,6 +10,7 @@ const input = (rest: Partial<CreateInput> = {}): CreateInput => ({
   fields: { ...noFields, from: "llama3.2" },
   quantize: "",
   quantization: "Q4_K_M",
+  baseLicenses: [],
   ...rest,
 });
 
@@ -47,13 +48,42 @@ describe("the body of /api/create", () => {
     });
   });
 
+  it("does not add a licence that the base has", () => {
+    const fields = { ...noFields, from: "llama3.2", licenses: ["MIT\nas is\n", "Apache", "MIT"] };
+    expect(checkCreate(input({ fields, baseLicenses: ["MIT\nas is\n"] }))).toMatchObject({
+      request: { license: ["Apache", "MIT"] },
+    });
+    const { request } = checkCreate(input({ fields, baseLicenses: fields.licenses })) as CheckedCreate & {
+      ok: true;
+    };
+    expect(request).not.toHaveProperty("license");
+  });
+
   it("has files in place of a base", () => {
     const files = { "a.gguf": "sha256:1" };
-    expect(checkCreate(input({ files, quantize: "q8_0" }))).toEqual({
+    const fields = { ...noFields, licenses: ["MIT"] };
+    const uploads = { files, adapters: {} };
+    expect(checkCreate(input({ fields, uploads, baseLicenses: ["MIT"], quantize: "q8_0" }))).toEqual({
       ok: true,
-      request: { model: "mine:latest", files, quantize: "q8_0" },
+      request: { model: "mine:latest", files, license: ["MIT"], quantize: "q8_0" },
     });
-    expect(checkCreate(input({ files: null }))).toEqual({ ok: false, faults: [{ field: "files" }] });
+    expect(checkCreate(input({ uploads: null }))).toEqual({ ok: false, faults: [{ field: "files" }] });
+  });
+
+  it("has an adapter with the weights, or with the base that it is for", () => {
+    const [files, adapters] = [{ "a.gguf": "sha256:1" }, { "lora.gguf": "sha256:2" }];
+    expect(checkCreate(input({ uploads: { files, adapters } }))).toEqual({
+      ok: true,
+      request: { model: "mine:latest", files, adapters },
+    });
+    expect(checkCreate(input({ uploads: { files: {}, adapters } }))).toEqual({
+      ok: true,
+      request: { model: "mine:latest", from: "llama3.2:latest", adapters },
+    });
+    expect(checkCreate(input({ fields: noFields, uploads: { files: {}, adapters } }))).toEqual({
+      ok: false,
+      faults: [{ field: "from", fault: "empty" }],
+    });
   });
 
   it("is not made of what Ollama would refuse or store wrongly", () => {
@@ -111,6 +141,7 @@ describe("a parameter", () => {
     ["num_ctx", "0", "range"],
     ["num_ctx", "2147483648", "range"],
     ["num_predict", "-1", -1],
+    ["num_predict", "\u22121", -1],
     ["num_predict", "-2", "range"],
     ["seed", "4294967295", 4_294_967_295],
     ["presence_penalty", "-2", -2],

@@ -6,11 +6,15 @@ import { parameterOf } from "./parameter-reference.ts";
 /** Uploaded files: digests (`sha256:…`) by file name. */
 export type CreateFiles = Readonly<Record<string, string>>;
 
+/** What was uploaded, by what it is: the weights of a model with its projector, and adapters. */
+export type CreateUploads = { readonly files: CreateFiles; readonly adapters: CreateFiles };
+
 /** The body of `/api/create`. Only what was set is in it: everything else is the base's. */
 export type CreateRequest = {
   readonly model: string;
   readonly from?: string;
   readonly files?: CreateFiles;
+  readonly adapters?: CreateFiles;
   readonly system?: string;
   readonly template?: string;
   readonly parameters?: Readonly<Record<string, number | boolean | string | readonly string[]>>;
@@ -32,11 +36,13 @@ export type CreateInput = {
   readonly name: string;
   readonly fields: CreateFields;
   /** `null` while files are meant and not all on the server yet; absent where a model is meant. */
-  readonly files?: CreateFiles | null;
+  readonly uploads?: CreateUploads | null;
   /** Empty for none. */
   readonly quantize: string;
   /** The base's, as `Q4_K_M`; empty where unknown. */
   readonly quantization: string;
+  /** Those of the base; none where unknown. */
+  readonly baseLicenses: readonly string[];
 };
 
 export type CheckedCreate =
@@ -51,23 +57,32 @@ export function canQuantize(quantization: string): boolean {
   return quantization === "" || /^(?:bf16|f16|f32)$/i.test(quantization);
 }
 
+/** Whether there has to be a base: adapters alone are no model, and go onto one. */
+export function needsBase(uploads: CreateUploads | null | undefined): boolean {
+  if (!uploads) return uploads === undefined;
+  return !hasAny(uploads.files) && hasAny(uploads.adapters);
+}
+
 /** The body of `/api/create` with its exact JSON types, or what is wrong with each field. */
 export function checkCreate(input: CreateInput): CheckedCreate {
-  const { fields, files, quantize } = input;
+  const { fields, uploads, quantize } = input;
+  const isFromBase = needsBase(uploads);
   const faults: CreateFault[] = [];
   const name = parseModelName(input.name);
   if (!name.ok) faults.push({ field: "name", fault: name.reason });
   const from = parseModelName(fields.from);
-  if (files === undefined && !from.ok) faults.push({ field: "from", fault: from.reason });
-  if (files === null) faults.push({ field: "files" });
+  if (isFromBase && !from.ok) faults.push({ field: "from", fault: from.reason });
+  if (uploads === null) faults.push({ field: "files" });
   const parameters = checkParameters(fields, faults);
   if (fields.requires !== "" && !/^v?\d+(?:\.\d+){0,2}(?:[-+][\w.+-]+)?$/.test(fields.requires.trim()))
     faults.push({ field: "requires" });
-  if (quantize !== "" && files === undefined && !canQuantize(input.quantization))
-    faults.push({ field: "quantize" });
+  if (quantize !== "" && isFromBase && !canQuantize(input.quantization)) faults.push({ field: "quantize" });
   if (!name.ok || faults.length > 0) return { ok: false, faults };
   const messages = fields.messages.filter(({ content }) => content !== "");
-  const license = fields.licenses.filter((text) => text !== "");
+  // Ollama adds a licence to those of the base, also one that is there already.
+  const known = new Set(isFromBase ? input.baseLicenses : []);
+  const isNew = (text: string) => text !== "" && !known.has(text);
+  const license = fields.licenses.filter(isNew);
   const texts = {
     system: fields.system,
     template: fields.template,
@@ -80,13 +95,18 @@ export function checkCreate(input: CreateInput): CheckedCreate {
     ok: true,
     request: {
       model: name.name,
-      ...(files ? { files } : from.ok && { from: from.name }),
+      ...(isFromBase ? from.ok && { from: from.name } : uploads && { files: uploads.files }),
+      ...(uploads && hasAny(uploads.adapters) && { adapters: uploads.adapters }),
       ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== "")),
       ...(Object.keys(parameters).length > 0 && { parameters }),
       ...(messages.length > 0 && { messages }),
       ...(license.length > 0 && { license }),
     },
   };
+}
+
+function hasAny(files: CreateFiles): boolean {
+  return Object.keys(files).length > 0;
 }
 
 function checkParameters(

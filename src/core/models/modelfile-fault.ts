@@ -12,7 +12,7 @@ type Trouble =
   | { readonly kind: "name"; readonly name: string; readonly fault: NameFault }
   /** A browser cannot name files of a computer to a server. */
   | { readonly kind: "path"; readonly path: string }
-  /** ADAPTER and DRAFT mean files. */
+  /** ADAPTER and DRAFT mean files; adapters can be chosen as such. */
   | { readonly kind: "file"; readonly word: string }
   | { readonly kind: "unknown-parameter"; readonly name: string }
   | {

@@ -1,17 +1,23 @@
 import type { CreateFields } from "./create-fields.ts";
 
-/** The name that a Modelfile's FROM has for files that were uploaded. */
-export type PrintedFiles = readonly string[];
+/** Names of files that were uploaded, as FROM and ADAPTER have them. */
+export type PrintedFiles = { readonly files: readonly string[]; readonly adapters: readonly string[] };
+
+export const noPrintedFiles: PrintedFiles = { files: [], adapters: [] };
 
 /**
  * The fields as a Modelfile that `parseModelfile` reads back to the same fields, comments first. Where they are made from files,
  * FROM names those. The one text that the grammar cannot hold is told by `unprintable`.
  */
-export function printModelfile(fields: CreateFields, files: PrintedFiles = []): string {
+export function printModelfile(
+  fields: CreateFields,
+  { files, adapters }: PrintedFiles = noPrintedFiles,
+): string {
   const lines = fields.comments.map((comment) => `#${comment}`);
   const add = (word: string, value: string) => lines.push(`${word} ${quoted(value)}`);
   if (files.length > 0) for (const file of files) lines.push(`FROM ./${file}`);
   else lines.push(`FROM ${fields.from.trim()}`);
+  for (const adapter of adapters) lines.push(`ADAPTER ./${adapter}`);
   if (fields.template !== "") add("TEMPLATE", fields.template);
   if (fields.system !== "") add("SYSTEM", fields.system);
   for (const [name, value] of Object.entries(fields.parameters)) add(`PARAMETER ${name}`, value.trim());

@@ -8,8 +8,10 @@ import { parameterOf } from "./parameter-reference.ts";
 export type ModelfileContext = {
   /** The model that the text came from, for the paths that `/api/show` gives in place of its name. */
   readonly base?: string | undefined;
-  /** Files are on the server already, which FROM with a path then means. */
+  /** Weights are chosen as files, which FROM with a path then means. */
   readonly hasFiles?: boolean;
+  /** Adapters are on the server, which ADAPTER then means. */
+  readonly hasAdapters?: boolean;
 };
 
 export type ParsedModelfile = {
@@ -17,6 +19,8 @@ export type ParsedModelfile = {
   readonly fields: CreateFields;
   readonly faults: readonly ModelfileFault[];
   readonly notes: readonly ModelfileNote[];
+  /** FROM or ADAPTER mean files that were chosen. */
+  readonly usesFiles: boolean;
 };
 
 /** Ollama takes these with a warning, and leaves them out (parser.go, deprecatedParameters). */
@@ -41,6 +45,8 @@ export function parseModelfile(text: string, context: ModelfileContext = {}): Pa
   const state: Reading = {
     base: baseInComments(scan.comments) ?? context.base ?? "",
     hasFiles: context.hasFiles ?? false,
+    hasAdapters: context.hasAdapters ?? false,
+    usesFiles: false,
     fields: { ...noFields, comments: scan.comments },
     faults: [...scan.faults],
     notes: [],
@@ -51,12 +57,14 @@ export function parseModelfile(text: string, context: ModelfileContext = {}): Pa
   if (!state.seen.has("from") && !triedFrom && !state.hasFiles)
     state.faults.push({ line: 1, column: 1, kind: "missing-from" });
   state.faults.sort((one, other) => one.line - other.line || one.column - other.column);
-  return { fields: state.fields, faults: state.faults, notes: state.notes };
+  return { fields: state.fields, faults: state.faults, notes: state.notes, usesFiles: state.usesFiles };
 }
 
 type Reading = {
   readonly base: string;
   readonly hasFiles: boolean;
+  readonly hasAdapters: boolean;
+  usesFiles: boolean;
   fields: CreateFields;
   readonly faults: ModelfileFault[];
   readonly notes: ModelfileNote[];
@@ -74,6 +82,7 @@ function take(state: Reading, instruction: Instruction): void {
     case "adapter":
     case "draft":
       if (isBlobPath(value) && state.base !== "") state.notes.push({ ...at, kind: "comes-along", word });
+      else if (word === "adapter" && state.hasAdapters) takeFile(state, instruction);
       else state.faults.push({ ...at, kind: "file", word });
       return;
     case "license":
@@ -120,7 +129,7 @@ function takeFrom(state: Reading, { value, line, column }: Instruction): void {
     if (isFirst) state.notes.push({ ...at, kind: "replaced", base: state.base });
     if (isFirst) state.fields = { ...state.fields, from: state.base };
   } else if (isPath(value)) {
-    if (state.hasFiles) state.notes.push({ ...at, kind: "files", path: value });
+    if (state.hasFiles) takeFile(state, { value, line, column });
     else state.faults.push({ ...at, kind: "path", path: value });
   } else if (!isFirst && state.fields.from !== value) {
     state.faults.push({ ...at, kind: "second-from", name: value });
@@ -129,6 +138,11 @@ function takeFrom(state: Reading, { value, line, column }: Instruction): void {
     if (!name.ok) state.faults.push({ ...at, kind: "name", name: value, fault: name.reason });
     state.fields = { ...state.fields, from: value };
   }
+}
+
+function takeFile(state: Reading, { value, ...at }: Pick<Instruction, "value" | "line" | "column">): void {
+  state.notes.push({ line: at.line, column: at.column, kind: "files", path: value });
+  state.usesFiles = true;
 }
 
 function takeParameter(state: Reading, { argument: name, value, line, column }: Instruction): void {

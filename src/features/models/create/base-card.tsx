@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isRemote } from "#src/core/models/model.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import type { ModelShow } from "#src/core/models/show.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
@@ -31,6 +32,7 @@ export function BaseCard({ base, isFiles }: { base: BaseView; isFiles: boolean }
               .filter(Boolean)
               .join(" · ")}
           </p>
+          {isRemote(model) ? <p className="facts text-warn">{t("models.leaves")}</p> : null}
           {show ? <Contents show={show} /> : null}
           {base.isUnreadable ? <p className="mt-2 text-muted">{t("create.baseUnreadable")}</p> : null}
         </>

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { meantDraft } from "#src/core/models/create-draft.ts";
-import type { CreateFiles } from "#src/core/models/create-request.ts";
+import { type CreateUploads, needsBase } from "#src/core/models/create-request.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { BaseCard } from "./base-card.tsx";
@@ -21,12 +21,16 @@ import { ViewSwitch } from "./view-switch.tsx";
 export function CreateEditor({ base }: { base: string }) {
   const t = useT();
   const { draft, change, forget } = useCreateDraft(base);
-  const [files, setFiles] = useState<CreateFiles | null>(null);
+  const [uploads, setUploads] = useState<CreateUploads | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const names = Object.keys(files ?? {});
-  const meant = meantDraft(draft, base, names);
+  const files = useMemo(
+    () => ({ files: Object.keys(uploads?.files ?? {}), adapters: Object.keys(uploads?.adapters ?? {}) }),
+    [uploads],
+  );
+  const meant = meantDraft(draft, base, files);
+  const isFromBase = (meant ?? draft).source === "model" || needsBase(uploads);
   const from = useBase((meant ?? draft).fields.from);
-  const submit = useSubmit({ draft, meant, files, from, forget });
+  const submit = useSubmit({ draft, meant, uploads, from, forget });
 
   useEffect(() => {
     if (submit.tries > 0) focusFirstFault(form.current);
@@ -49,29 +53,37 @@ export function CreateEditor({ base }: { base: string }) {
           fault={submit.faultOf("name")}
           onChange={(name) => change((now) => ({ ...now, name }))}
         />
-        <ViewSwitch draft={draft} change={change} base={base} files={names} />
+        <ViewSwitch draft={draft} change={change} base={base} files={files} />
         <SourceFields
           draft={draft}
           change={change}
           origin={base}
           base={from}
           fault={submit.faultOf("from")}
+          isFromBase={isFromBase}
           isMissingFiles={submit.hasFault("files")}
-          onFiles={setFiles}
+          onUploads={setUploads}
         />
         {draft.view === "form" ? (
           <CreateForm
             draft={draft}
             change={change}
-            base={draft.source === "files" ? undefined : from}
+            base={isFromBase ? from : undefined}
             faults={submit.faults}
           />
         ) : (
-          <ModelfileText draft={draft} change={change} origin={base} base={from} isTried={submit.isTried} />
+          <ModelfileText
+            draft={draft}
+            change={change}
+            origin={base}
+            files={files}
+            base={from}
+            isTried={submit.isTried}
+          />
         )}
         <QuantizeField
           value={draft.quantize}
-          base={(meant ?? draft).source === "files" ? undefined : from}
+          base={isFromBase ? from : undefined}
           isRefused={submit.hasFault("quantize")}
           onChange={(quantize) => change((now) => ({ ...now, quantize }))}
         />
@@ -87,15 +99,19 @@ export function CreateEditor({ base }: { base: string }) {
         </div>
         <CreateList />
       </form>
-      <BaseCard base={from} isFiles={(meant ?? draft).source === "files"} />
-      <OverwriteDialog name={submit.asking?.model} onAnswer={(isYes) => submit.answer(isYes)} />
+      <BaseCard base={from} isFiles={!isFromBase} />
+      <OverwriteDialog
+        name={submit.asking?.request.model}
+        isThere={submit.asking?.isThere ?? true}
+        onAnswer={(isYes) => submit.answer(isYes)}
+      />
     </div>
   );
 }
 
 /** What is wrong may be in a part that is folded. */
 function focusFirstFault(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>("[aria-invalid=true]");
+  const field = form?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid]");
   const folded = field?.closest("details");
   if (folded) folded.open = true;
   field?.focus();

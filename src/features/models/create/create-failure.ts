@@ -7,6 +7,7 @@ import type { MessageKey } from "#src/ui/i18n.tsx";
 const texts: readonly (readonly [RegExp, MessageKey])[] = [
   [/^template error/i, "create.failed.template"],
   [/unsupported quantization type|quantization is only supported/i, "create.failed.quantize"],
+  [/only one adapter|adapters are no longer/i, "create.failed.adapter"],
   [/not in GGUF format|unknown type|invalid file magic/i, "create.failed.gguf"],
   [/open .*blobs.*no such file|invalid digest format/i, "create.failed.blob"],
   [/neither 'from' or 'files'|no files provided/i, "create.failed.nothing"],

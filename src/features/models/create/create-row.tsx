@@ -19,9 +19,9 @@ function Row({ view }: { view: Exclude<CreateView, { status: "failed" }> }) {
   const { name, status } = view;
   const isGoing = isMaking(view);
   const isDone = status === "done";
-  const isThere = isDone || (status === "cancelled" && view.isThere);
+  const isThere = isDone || (status === "cancelled" && view.isThere === true);
   const Icon = isDone ? Check : CirclePause;
-  const end = isDone ? "create.done" : isThere ? "create.cancelledLate" : "create.cancelled";
+  const end = endKey(view);
   return (
     <section aria-label={name} className="rounded-panel border border-line p-4">
       <div className="flex items-start gap-2">
@@ -54,6 +54,12 @@ function Row({ view }: { view: Exclude<CreateView, { status: "failed" }> }) {
       {isThere ? <WhatNext name={name} /> : null}
     </section>
   );
+}
+
+function endKey(view: Exclude<CreateView, { status: "failed" }>) {
+  if (view.status !== "cancelled") return "create.done";
+  if (view.isThere === undefined) return "create.cancelledUnknown";
+  return view.isThere ? "create.cancelledLate" : "create.cancelled";
 }
 
 function WhatNext({ name }: { name: string }) {

@@ -23,7 +23,9 @@ export function modelfileFaultText(fault: ModelfileFault, t: Translate, locale: 
     case "path":
       return t("create.text.path", { path: fault.path });
     case "file":
-      return t("create.text.file", { word: fault.word.toUpperCase() });
+      return t(fault.word === "adapter" ? "create.text.adapter" : "create.text.file", {
+        word: fault.word.toUpperCase(),
+      });
     case "unknown-parameter":
       return t("create.text.unknownParameter", { name: fault.name });
     case "parameter": {

@@ -1,11 +1,11 @@
 import { useDeferredValue, useId, useMemo, useRef } from "react";
 import { type CreateDraft, readDraftText } from "#src/core/models/create-draft.ts";
 import { noFields } from "#src/core/models/create-fields.ts";
-import { printModelfile } from "#src/core/models/modelfile-print.ts";
+import { type PrintedFiles, printModelfile } from "#src/core/models/modelfile-print.ts";
 import type { ModelfileFault } from "#src/core/models/modelfile-fault.ts";
+import { BigArea } from "#src/ui/big-area.tsx";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
-import { BigArea } from "./big-area.tsx";
 import { modelfileFaultText, modelfileNoteText } from "./modelfile-fault-text.ts";
 import type { BaseView } from "./use-base.ts";
 import type { ChangeDraft } from "./use-create-draft.ts";
@@ -15,6 +15,8 @@ export type ModelfileTextProps = {
   change: ChangeDraft;
   /** The model that the page began from. */
   origin: string;
+  /** Those on the server. */
+  files: PrintedFiles;
   base: BaseView;
   /** It was to be made in vain. */
   isTried: boolean;
@@ -24,15 +26,16 @@ export type ModelfileTextProps = {
 const most = 20;
 
 /** The same as a Modelfile's text, with what is wrong at which line. */
-export function ModelfileText({ draft, change, origin, base, isTried }: ModelfileTextProps) {
+export function ModelfileText({ draft, change, origin, files, base, isTried }: ModelfileTextProps) {
   const t = useT();
   const locale = useLocale();
   const id = useId();
   const part = useRef<HTMLDivElement>(null);
   const late = useDeferredValue(draft);
-  const { faults, notes } = useMemo(() => readDraftText(late, origin), [late, origin]);
+  const { faults, notes } = useMemo(() => readDraftText(late, origin, files), [late, origin, files]);
   const isBare = draft.text === printModelfile({ ...noFields, from: draft.fields.from });
-  const theirs = base.show?.modelfile;
+  // As a box for text has it, so that columns are the same.
+  const theirs = base.show?.modelfile.replace(/\r\n?/g, "\n");
 
   function goTo({ line, column }: ModelfileFault) {
     const box = part.current?.querySelector("textarea");

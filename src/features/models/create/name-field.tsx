@@ -1,3 +1,4 @@
+import { isRemote } from "#src/core/models/model.ts";
 import { type NameFault, parseModelName, sameModel } from "#src/core/models/name.ts";
 import { useModels } from "#src/features/models/use-models.ts";
 import { asCode, Field } from "#src/ui/field.tsx";
@@ -15,7 +16,7 @@ export function NameField({ value, fault, onChange }: NameFieldProps) {
   const { models = [] } = useModels();
   const parsed = parseModelName(value);
   const isThere = parsed.ok && models.some(({ name }) => sameModel(name, parsed.name));
-  const hint = isThere ? "create.nameThere" : parsed.ok ? "create.nameAs" : "create.nameHint";
+  const hint = hintOf(parsed.ok ? parsed.name : "", isThere);
   return (
     <Field
       label={t("create.name")}
@@ -27,4 +28,10 @@ export function NameField({ value, fault, onChange }: NameFieldProps) {
       onChange={(event) => onChange(event.target.value)}
     />
   );
+}
+
+function hintOf(name: string, isThere: boolean) {
+  if (name === "") return "create.nameHint";
+  if (isRemote({ name })) return "create.nameRemote";
+  return isThere ? "create.nameThere" : "create.nameAs";
 }

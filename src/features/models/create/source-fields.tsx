@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { type CreateDraft, fromFiles } from "#src/core/models/create-draft.ts";
-import type { CreateFiles } from "#src/core/models/create-request.ts";
+import type { CreateUploads } from "#src/core/models/create-request.ts";
 import type { NameFault } from "#src/core/models/name.ts";
 import { GgufDrop } from "#src/features/models/upload/gguf-drop.tsx";
 import { GgufFiles } from "#src/features/models/upload/gguf-files.tsx";
@@ -17,16 +17,19 @@ export type SourceFieldsProps = {
   origin: string;
   base: BaseView;
   fault: NameFault | undefined;
+  /** There has to be a base, also beside files. */
+  isFromBase: boolean;
   isMissingFiles: boolean;
-  onFiles: (files: CreateFiles | null) => void;
+  onUploads: (uploads: CreateUploads | null) => void;
 };
 
 /** What the model is made from. As a Modelfile, FROM says it, and only the files have to be here. */
 export function SourceFields(props: SourceFieldsProps) {
-  const { draft, change, origin, base, fault, isMissingFiles, onFiles } = props;
+  const { draft, change, origin, base, fault, isFromBase, isMissingFiles, onUploads } = props;
   const t = useT();
   const id = useId();
   const isForm = draft.view === "form";
+  const baseHint = draft.source === "files" ? "create.baseAdapter" : "create.baseHint";
   return (
     <>
       {isForm ? (
@@ -42,7 +45,7 @@ export function SourceFields(props: SourceFieldsProps) {
       ) : null}
       {draft.source === "files" ? (
         <section aria-label={t("create.source.files")}>
-          <GgufFiles onChange={onFiles} />
+          <GgufFiles onChange={onUploads} />
           {isMissingFiles ? (
             <p
               // The focus comes here, since the files themselves have no field.
@@ -57,7 +60,7 @@ export function SourceFields(props: SourceFieldsProps) {
       ) : (
         <GgufDrop onDropped={() => change((now) => fromFiles(now, origin))} />
       )}
-      {isForm && draft.source === "model" ? (
+      {isForm && isFromBase ? (
         <div>
           <Field
             label={t("create.base")}
@@ -69,7 +72,7 @@ export function SourceFields(props: SourceFieldsProps) {
             dir="ltr"
             value={draft.fields.from}
             error={fault && t(`models.nameFault.${fault}`)}
-            hint={t(base.isToBePulled ? "create.basePulled" : "create.baseHint", { name: base.name })}
+            hint={t(base.isToBePulled ? "create.basePulled" : baseHint, { name: base.name })}
             onChange={({ target }) =>
               change((now) => ({ ...now, fields: { ...now.fields, from: target.value } }))
             }

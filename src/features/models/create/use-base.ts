@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { isRemote, type Model } from "#src/core/models/model.ts";
+import { parseModelfile } from "#src/core/models/modelfile.ts";
 import { parseModelName, sameModel } from "#src/core/models/name.ts";
 import type { ModelShow } from "#src/core/models/show.ts";
 import { useModels } from "#src/features/models/use-models.ts";
@@ -15,6 +16,8 @@ export type BaseView = {
   readonly model: Model | undefined;
   /** What it has now; absent until the server has said it. */
   readonly show: ModelShow | undefined;
+  /** Those that it has, each for itself; none until the server has said them. */
+  readonly licenses: readonly string[];
   /** The server could not say it. */
   readonly isUnreadable: boolean;
   /** The server will pull it first: it is known not to be there. */
@@ -32,11 +35,13 @@ export function useBase(typed: string): BaseView {
     ...showQuery(server, model?.name ?? "", model?.digest),
     enabled: model !== undefined,
   });
+  const show = model && data;
   return {
     name,
     installed: models ?? [],
     model,
-    show: model && data,
+    show,
+    licenses: show ? parseModelfile(show.modelfile).fields.licenses : [],
     isUnreadable: model !== undefined && isError && data === undefined,
     isToBePulled: name !== "" && models !== undefined && !isStale && !model && !isRemote({ name }),
   };

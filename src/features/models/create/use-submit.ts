@@ -3,8 +3,8 @@ import type { CreateDraft } from "#src/core/models/create-draft.ts";
 import {
   checkCreate,
   type CreateFault,
-  type CreateFiles,
   type CreateRequest,
+  type CreateUploads,
 } from "#src/core/models/create-request.ts";
 import type { NameFault } from "#src/core/models/name.ts";
 import { isInstalled, startCreate, useCreates } from "#src/state/creates.ts";
@@ -16,18 +16,25 @@ type Submission = {
   readonly draft: CreateDraft;
   /** Absent while the Modelfile has faults. */
   readonly meant: CreateDraft | undefined;
-  readonly files: CreateFiles | null;
+  readonly uploads: CreateUploads | null;
   readonly from: BaseView;
   /** Nothing of the draft need be kept any more. */
   readonly forget: () => void;
 };
 
+/** A create that waits for the user's word. */
+type Question = {
+  readonly request: CreateRequest;
+  /** The name is taken; else nobody knows, since the server did not give its list. */
+  readonly isThere: boolean;
+};
+
 /** Checks what is typed, asks before it overwrites, and has it made. */
-export function useSubmit({ draft, meant, files, from, forget }: Submission) {
+export function useSubmit({ draft, meant, uploads, from, forget }: Submission) {
   const server = useServer((state) => state.url);
   const creates = useCreates((state) => state.creates);
   const [tries, setTries] = useState(0);
-  const [asking, setAsking] = useState<CreateRequest>();
+  const [asking, setAsking] = useState<Question>();
   const [sent, setSent] = useState<{ readonly key: string; readonly draft: CreateDraft }>();
   const [isChecking, setIsChecking] = useState(false);
 
@@ -35,9 +42,10 @@ export function useSubmit({ draft, meant, files, from, forget }: Submission) {
   const checked = checkCreate({
     name: draft.name,
     fields: shown.fields,
-    ...(shown.source === "files" && { files }),
+    ...(shown.source === "files" && { uploads }),
     quantize: draft.quantize,
     quantization: from.model?.quantization ?? "",
+    baseLicenses: from.licenses,
   });
   const faults = checked.ok ? [] : checked.faults;
   const view = checked.ok ? creates.get(createKey(server, checked.request.model)) : undefined;
@@ -61,8 +69,8 @@ export function useSubmit({ draft, meant, files, from, forget }: Submission) {
     setIsChecking(true);
     const isThere = await isInstalled(checked.request.model, server);
     setIsChecking(false);
-    if (isThere) setAsking(checked.request);
-    else send(checked.request);
+    if (isThere === false) send(checked.request);
+    else setAsking({ request: checked.request, isThere: isThere === true });
   }
 
   return {
@@ -82,7 +90,7 @@ export function useSubmit({ draft, meant, files, from, forget }: Submission) {
     asking,
     answer(isYes: boolean): void {
       setAsking(undefined);
-      if (isYes && asking) send(asking);
+      if (isYes && asking) send(asking.request);
     },
   };
 }

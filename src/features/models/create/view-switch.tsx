@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { asForm, asText, type CreateDraft } from "#src/core/models/create-draft.ts";
+import type { PrintedFiles } from "#src/core/models/modelfile-print.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { RadioChoice } from "#src/ui/radio-choice.tsx";
 import type { ChangeDraft } from "./use-create-draft.ts";
@@ -8,8 +9,8 @@ export type ViewSwitchProps = {
   draft: CreateDraft;
   change: ChangeDraft;
   base: string;
-  /** Names of the files it is made from. */
-  files: readonly string[];
+  /** Those on the server. */
+  files: PrintedFiles;
 };
 
 /** Form or Modelfile. From a Modelfile with faults there is no way to the form before they are mended. */

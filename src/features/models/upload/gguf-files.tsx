@@ -1,5 +1,6 @@
 import { FileUp } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
+import type { CreateUploads } from "#src/core/models/create-request.ts";
 import { useServer } from "#src/state/server.ts";
 import { addFiles, useUploads } from "#src/state/uploads.ts";
 import { Button } from "#src/ui/button.tsx";
@@ -10,7 +11,7 @@ import { UploadRow } from "./upload-row.tsx";
 
 export type GgufFilesProps = {
   /** The files by name, each with its `sha256:…`, once all are on the server; null before, and whenever one is not. */
-  onChange: (files: Readonly<Record<string, string>> | null) => void;
+  onChange: (uploads: CreateUploads | null) => void;
 };
 
 /** Takes GGUF files, brings them to the server, and shows how far each is. They stay when this goes. */

@@ -11,7 +11,19 @@ function ready(name: string, part?: { number: number; count: number }): UploadVi
 }
 
 test("all are on the server", () => {
-  expect(uploadedFiles([ready("a.gguf"), ready("b.gguf")])).toEqual({ "a.gguf": digest, "b.gguf": digest });
+  expect(uploadedFiles([ready("a.gguf"), ready("b.gguf")])).toEqual({
+    files: { "a.gguf": digest, "b.gguf": digest },
+    adapters: {},
+  });
+});
+
+test("adapters are told from weights by what they say they are", () => {
+  const lora: UploadView = { ...ready("lora.gguf"), head: { version: 3, tensors: 1, kind: "adapter" } };
+  const projector: UploadView = { ...ready("mm.gguf"), head: { version: 3, tensors: 1, kind: "projector" } };
+  expect(uploadedFiles([ready("a.gguf"), lora, projector])).toEqual({
+    files: { "a.gguf": digest, "mm.gguf": digest },
+    adapters: { "lora.gguf": digest },
+  });
 });
 
 test("none, or one that is not there yet, or one that is not used", () => {

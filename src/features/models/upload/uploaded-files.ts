@@ -1,10 +1,17 @@
+import type { CreateUploads } from "#src/core/models/create-request.ts";
 import type { UploadView } from "#src/state/upload-view.ts";
 
 /** The files by name with their digests, where there is one at least, all are on the server and no part is missing; else null. */
-export function uploadedFiles(uploads: readonly UploadView[]): Readonly<Record<string, string>> | null {
+export function uploadedFiles(uploads: readonly UploadView[]): CreateUploads | null {
   const ready = uploads.filter((upload) => upload.status === "ready");
   if (ready.length === 0 || ready.length < uploads.length || missingParts(uploads).length > 0) return null;
-  return Object.fromEntries(ready.map(({ name, digest }) => [name, digest]));
+  const digests = (isAdapter: boolean) =>
+    Object.fromEntries(
+      ready
+        .filter(({ head }) => (head?.kind === "adapter") === isAdapter)
+        .map(({ name, digest }) => [name, digest]),
+    );
+  return { files: digests(false), adapters: digests(true) };
 }
 
 /** Numbers of the parts that a split model lacks, from 1. */
