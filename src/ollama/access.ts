@@ -13,3 +13,14 @@ export function setAccess(server: string, headers: Headers): void {
 export function accessTo(server: string): Headers {
   return byServer.get(server) ?? none;
 }
+
+/** A secret shorter than this would be found in innocent words. */
+const leastSecret = 6;
+
+/** What a server said, without the secrets that it was sent: some repeat a key that they refuse, and what they say is kept. */
+export function withoutAccess(server: string, text: string): string {
+  return Object.values(accessTo(server))
+    .map((value) => value.replace(/^Bearer /, ""))
+    .filter(({ length }) => length >= leastSecret)
+    .reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+}

@@ -41,7 +41,9 @@ export async function checkHeaders(
 async function isReadable(url: string, headers: Headers, signal: AbortSignal): Promise<boolean> {
   try {
     return await withDeadline(afterMs, signal, async (limited) => {
-      await fetch(url, { credentials: "omit", cache: "no-store", headers, signal: limited });
+      // Not followed: it may lead to somebody whom the values are not meant for.
+      const redirect = "manual";
+      await fetch(url, { credentials: "omit", cache: "no-store", redirect, headers, signal: limited });
       return true;
     });
   } catch {

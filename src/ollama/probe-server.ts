@@ -85,7 +85,11 @@ async function step(
   // A request that is not to be read carries no headers of anybody's.
   const carried = only ?? (init.mode === "no-cors" ? [] : Object.keys(accessTo(server)));
   const chosen = only
-    ? { headers: { ...named(own, only), ...(init.headers as Record<string, string> | undefined) } }
+    ? {
+        headers: { ...named(own, only), ...(init.headers as Record<string, string> | undefined) },
+        // Its value is for this server alone.
+        ...(only.length > 0 && { redirect: "error" as const }),
+      }
     : {};
   const from = performance.now();
   const probe = await ask(server, path, { ...init, ...chosen }, signal, only !== undefined);

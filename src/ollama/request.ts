@@ -1,7 +1,7 @@
 import { joinPath } from "#src/core/connection/address.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import { errorOfBody } from "#src/core/stream/error-text.ts";
-import { accessTo } from "./access.ts";
+import { accessTo, withoutAccess } from "./access.ts";
 import { tap } from "./tap.ts";
 
 /**
@@ -21,12 +21,16 @@ export async function ollamaFetch(
     if (signal.aborted) throw error;
     return "";
   });
-  throw new OllamaFailure({ kind: "http", status: response.status, ...errorOfBody(body) });
+  throw new OllamaFailure({
+    kind: "http",
+    status: response.status,
+    ...errorOfBody(withoutAccess(server, body)),
+  });
 }
 
 /**
  * As `ollamaFetch`, but every status is an answer. The request carries what proves to the server who asks (`access.ts`), unless it
- * is to be bare.
+ * is to be bare; with that it follows no redirect, which may lead to anybody.
  */
 export async function rawFetch(
   server: string,
@@ -36,11 +40,17 @@ export async function rawFetch(
   isBare = false,
 ): Promise<Response> {
   const url = joinPath(server, path);
-  const headers = {
-    ...(isBare ? undefined : accessTo(server)),
-    ...(init.headers as Record<string, string> | undefined),
+  const own = isBare ? {} : accessTo(server);
+  const headers = { ...own, ...(init.headers as Record<string, string> | undefined) };
+  const sent: RequestInit = {
+    credentials: "same-origin",
+    cache: "no-store",
+    // A browser takes an app's own headers along to wherever a redirect leads (Fetch standard: all but Authorization).
+    ...(Object.keys(own).length > 0 && { redirect: "error" }),
+    ...init,
+    headers,
+    signal,
   };
-  const sent: RequestInit = { credentials: "same-origin", cache: "no-store", ...init, headers, signal };
   try {
     return await (tap.listener ? tap.listener.fetch(server, url, sent) : fetch(url, sent));
   } catch (error) {
