@@ -47,6 +47,11 @@ test("a list at /v1/models is OpenAI's, however what is missing is answered", as
   }
 });
 
+test("a list that alone may not be read is one that a key is wanted for", async () => {
+  serve({ "/v1/models": "no CORS" });
+  expect(await find()).toBe("openai");
+});
+
 test("where everybody must log in, or nothing answers, or a proxy has nobody behind it, nothing is claimed", async () => {
   serve({}, unauthorised);
   expect(await find()).toBeUndefined();

@@ -9,8 +9,9 @@ import { rawFetch, textOf } from "./request.ts";
 
 /**
  * What a server speaks that did not list its models as Ollama does: Ollama's API where `/api/version` tells a version, else OpenAI's
- * where `/v1/models` gives a list, or refuses who asks although `/api/version` did not. Undefined where neither is certain: it is
- * away, asks everybody for a login, or is something else. Throws only the signal's reason when it aborts.
+ * where `/v1/models` gives a list, or refuses who asks although `/api/version` did not, in words that pages may read or not.
+ * Undefined where neither is certain: it is away, asks everybody for a login, or is something else. Throws only the signal's reason
+ * when it aborts.
  */
 export async function findKind(
   server: string,
@@ -18,10 +19,15 @@ export async function findKind(
   afterMs: number,
 ): Promise<ServerKind | undefined> {
   const version = await look(server, "/api/version", signal, afterMs);
-  if (version && version.status === 200 && versionIn(version.body) !== undefined) return "ollama";
-  if (version && (isLogin(version.status) || version.status >= 500) && !isAbsentRoute(version.status))
-    return undefined;
+  if (version && version !== "unreadable") {
+    if (version.status === 200 && versionIn(version.body) !== undefined) return "ollama";
+    if ((isLogin(version.status) || version.status >= 500) && !isAbsentRoute(version.status))
+      return undefined;
+  }
   const models = await look(server, "/v1/models", signal, afterMs);
+  // Pages may read what this server says of a path that it does not have, and not that: vLLM refuses a key without CORS headers.
+  if (models === "unreadable")
+    return version && version !== "unreadable" && isAbsentRoute(version.status) ? "openai" : undefined;
   if (!models) return undefined;
   const isList = models.status === 200 && decodeOpenAiModels(parseJson(models.body)) !== undefined;
   return isList || isLogin(models.status) ? "openai" : undefined;
@@ -31,12 +37,15 @@ function isLogin(status: number): boolean {
   return status === 401 || status === 403 || status === 407;
 }
 
+/** An answer; undefined for silence. */
+type Look = { readonly status: number; readonly body: string } | "unreadable" | undefined;
+
 async function look(
   server: string,
   path: string,
   signal: AbortSignal | undefined,
   afterMs: number,
-): Promise<{ readonly status: number; readonly body: string } | undefined> {
+): Promise<Look> {
   try {
     return await withDeadline(afterMs, signal, async (limited) => {
       const response = await rawFetch(server, path, {}, limited);
@@ -44,7 +53,7 @@ async function look(
     });
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof OllamaFailure) return undefined;
+    if (error instanceof OllamaFailure) return error.error.kind === "unreachable" ? "unreadable" : undefined;
     throw error;
   }
 }

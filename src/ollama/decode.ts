@@ -43,8 +43,10 @@ const show = v.object({
 
 /** `/api/tags`, or `undefined` for something else. Entries without a name are left out. */
 export function decodeModels(json: unknown): readonly Model[] | undefined {
-  // Some servers answer whatever path with 200 and a message.
-  if (asRecord(json)?.["error"] !== undefined) return undefined;
+  const record = asRecord(json);
+  // Some servers answer whatever path with 200 and a message; llama.cpp's answers here with OpenAI's list.
+  if (!record || !("models" in record) || record["error"] !== undefined || record["data"] !== undefined)
+    return undefined;
   return entries(json)?.map(({ details, ...model }) => ({
     name: model.name || model.model,
     size: model.size,

@@ -70,9 +70,19 @@ describe("lists", () => {
     ]);
   });
 
-  it.each(['{"models":null}', '{"models":[]}', "{}"])("may be empty: %s", async (body) => {
+  it.each(['{"models":null}', '{"models":[]}'])("may be empty: %s", async (body) => {
     serve(body);
     expect(await fetchModels(server)).toEqual([]);
+  });
+
+  // tools/server/server-models.cpp and server-context.cpp: /api/tags is answered as /v1/models is.
+  it.each([
+    "{}",
+    '{"object":"list","data":[{"id":"gemma-3-4b","object":"model","owned_by":"llamacpp","status":{"value":"unloaded"}}]}',
+    '{"models":[{"name":"gemma.gguf","model":"gemma.gguf","modified_at":"","size":"","digest":"","capabilities":["completion"],"details":{"format":"gguf"}}],"object":"list","data":[{"id":"gemma.gguf","object":"model","owned_by":"llamacpp"}]}',
+  ])("is not what llama.cpp's server answers: %s", async (body) => {
+    serve(body);
+    await expect(fetchModels(server)).rejects.toMatchObject({ error: { kind: "malformed" } });
   });
 
   it("of running models, as recorded", async () => {

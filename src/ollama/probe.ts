@@ -5,7 +5,8 @@ import { OllamaFailure } from "#src/core/errors.ts";
 import { withDeadline } from "./deadline.ts";
 import { rawFetch, textOf } from "./request.ts";
 
-const afterMs = 4_000;
+/** How long each request of the doctor is waited for, in milliseconds. */
+export const probeMs = 4_000;
 
 /**
  * Finds out how a server stands to this page, each request with 4 s. Throws only the signal's reason when it aborts. What it
@@ -21,9 +22,9 @@ export async function diagnoseServer(address: string, signal: AbortSignal, page?
   return doctor.examineServer(address, signal, page);
 }
 
-/** The cheap half, for polling: one request. The finding is certain only when it is `connected`. */
-export async function checkVersion(server: string, signal: AbortSignal): Promise<Finding> {
-  const probe = await ask(server, "/api/version", {}, signal);
+/** The cheap half, for polling: one request with so many milliseconds. The finding is certain only when it is `connected`. */
+export async function checkVersion(server: string, signal: AbortSignal, afterMs = probeMs): Promise<Finding> {
+  const probe = await ask(server, "/api/version", {}, signal, false, afterMs);
   const version = versionOf(probe);
   if (version !== undefined) return { kind: "connected", version };
   if (probe.type === "timeout") return { kind: "timeout", afterMs };
@@ -39,6 +40,7 @@ export async function ask(
   init: RequestInit,
   signal: AbortSignal,
   isBare = false,
+  afterMs = probeMs,
 ): Promise<Probe> {
   try {
     return await withDeadline(afterMs, signal, async (limited): Promise<Probe> => {

@@ -7,10 +7,22 @@ import {
 } from "#src/core/connection/abilities.ts";
 import type { ServerKind } from "#src/core/connection/server.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
+import { cachedModels } from "#src/storage/model-cache.ts";
 import { serverAt, useServers } from "./servers.ts";
 
 /** What was found by asking, by the server's address; as long as the page lives. */
 const found = new Map<string, Abilities>();
+/** What was found on an earlier visit. */
+const remembered = new Map<string, Abilities | undefined>();
+
+/** What a server showed on this page, else what it showed on an earlier visit. */
+function lastSeen(url: string): Abilities | undefined {
+  if (!found.has(url) && !remembered.has(url)) {
+    const kind = cachedModels(url)?.kind;
+    remembered.set(url, kind && standardAbilities(kind));
+  }
+  return found.get(url) ?? remembered.get(url);
+}
 
 /** What the servers can do, by their addresses; nothing of one that has not answered yet. */
 export const useAbilities = create<{ readonly known: ReadonlyMap<string, Abilities> }>(() => ({
@@ -21,7 +33,7 @@ function publish(): void {
   const known = new Map<string, Abilities>();
   const listed = useServers.getState().servers.map((server) => server.url);
   for (const url of new Set([...found.keys(), ...listed])) {
-    const abilities = abilitiesFor(serverAt(url).kind, found.get(url));
+    const abilities = abilitiesFor(serverAt(url).kind, lastSeen(url));
     if (abilities) known.set(url, abilities);
   }
   useAbilities.setState({ known });
@@ -29,8 +41,13 @@ function publish(): void {
 
 useServers.subscribe(publish);
 
-/** Whether a server is known to speak OpenAI's API and not Ollama's own. */
+/** Whether a server is known to speak OpenAI's API and not Ollama's own; until it has answered, by what it spoke on an earlier visit. */
 export function speaksOpenAi(server: string): boolean {
+  return abilitiesFor(serverAt(server).kind, lastSeen(server))?.kind === "openai";
+}
+
+/** The same by what it showed on this page, or by the user's choice, alone: another program may answer there than on an earlier visit. */
+export function isFoundOpenAi(server: string): boolean {
   return abilitiesFor(serverAt(server).kind, found.get(server))?.kind === "openai";
 }
 

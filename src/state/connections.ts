@@ -1,8 +1,9 @@
 import { create } from "zustand";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { probeOf, versionOf } from "#src/core/connection/probes.ts";
-import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
-import { noteKind, speaksOpenAi } from "./abilities.ts";
+import { standardDeadlineMs } from "#src/core/connection/server.ts";
+import { checkVersion, diagnoseServer, probeMs } from "#src/ollama/probe.ts";
+import { isFoundOpenAi, noteKind } from "./abilities.ts";
 import { invalidateModels } from "./models.ts";
 import { type Connection, createMonitor, type Monitor } from "./monitor.ts";
 import { serverAt } from "./servers.ts";
@@ -14,7 +15,13 @@ export const useConnections = create<{ readonly connections: ReadonlyMap<string,
 
 const monitors = new Map<string, Monitor>();
 
-type Ask = (url: string, signal: AbortSignal) => Promise<Finding>;
+type Ask = (url: string, signal: AbortSignal, afterMs: number) => Promise<Finding>;
+
+/** How long a check is waited for, in milliseconds: no longer than a list, and longer than usual where the user gave the server more time. */
+function checkMs(url: string): number {
+  const { deadlineMs } = serverAt(url);
+  return deadlineMs > standardDeadlineMs ? deadlineMs : Math.min(deadlineMs, probeMs);
+}
 
 /** What a server that speaks OpenAI's API may show to a question of Ollama's: its 404 may have no CORS headers. */
 const otherKinds: ReadonlySet<Finding["kind"]> = new Set(["not-ollama", "origin-refused"]);
@@ -25,20 +32,25 @@ function mayBeOther({ kind, evidence }: Finding): boolean {
 }
 
 /** What is asked of a server: Ollama's own question, and where that is not understood, OpenAI's. */
-function either(ask: Ask): Ask {
-  return async (url, signal) => {
+function either(ask: Ask) {
+  return async (url: string, signal: AbortSignal): Promise<Finding> => {
     const { kind } = serverAt(url);
-    const finding = speaksOpenAi(url) ? undefined : await ask(url, signal);
+    const afterMs = checkMs(url);
+    const finding = isFoundOpenAi(url) ? undefined : await ask(url, signal, afterMs);
     if (finding && (!mayBeOther(finding) || kind === "ollama")) return finding;
     const { checkModels } = await import("#src/ollama/check-models.ts");
-    const found = await checkModels(url, signal);
+    const found = await checkModels(url, signal, afterMs);
     if (found?.kind === "connected") noteKind(url, "openai");
-    return found ?? finding ?? ask(url, signal);
+    // Of a server that never spoke OpenAI's API, an error at that path says nothing.
+    if (finding && (!found || found.kind === "proxy-down")) return finding;
+    if (!found) return ask(url, signal, afterMs);
+    const evidence = found.kind === "connected" ? undefined : finding?.evidence;
+    return evidence ? { ...found, evidence } : found;
   };
 }
 
 /** The whole diagnosis of any address, in the way that its kind has. */
-export const diagnoseAny = either(diagnoseServer);
+export const diagnoseAny = either((url, signal) => diagnoseServer(url, signal));
 
 const isVisible = (): boolean => globalThis.document?.visibilityState === "visible";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { plainServer } from "#src/core/connection/server.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
-import { useAbilities } from "./abilities.ts";
+import { speaksOpenAi, useAbilities } from "./abilities.ts";
 import { defaultConfig, useConfig } from "./config.ts";
 import { listModels, listRunning } from "./list-models.ts";
 import { saveServer } from "./servers.ts";
@@ -64,4 +64,24 @@ test("another program at the address is noticed", async () => {
   serve({ "/api/tags": { models: [{ name: "llama3.2:latest" }] } });
   expect((await listModels(url)).map(({ name }) => name)).toEqual(["llama3.2:latest"]);
   expect(kindOf(url)).toBe("ollama");
+});
+
+test("a server that lists its models in both ways and tells no version is OpenAI's kind", async () => {
+  const url = "http://llamacpp.test";
+  const both = { object: "list", data: [{ id: "gemma.gguf" }], models: [{ name: "gemma.gguf", size: "" }] };
+  serve({ "/api/tags": both, "/v1/models": both });
+  expect((await listModels(url)).map(({ name }) => name)).toEqual(["gemma.gguf"]);
+  expect(kindOf(url)).toBe("openai");
+});
+
+test("until a server answers it is what it was on an earlier visit; then it is found anew", async () => {
+  const url = "http://visited.test";
+  const stored = { [url]: { models: [], savedAt: 1, kind: "openai" } };
+  vi.stubGlobal("localStorage", { getItem: () => JSON.stringify(stored) });
+  expect(speaksOpenAi(url)).toBe(true);
+  vi.unstubAllGlobals();
+  const asked = serve({ "/api/tags": { models: [] }, ...openAi });
+  await listModels(url);
+  expect(asked).toEqual(["/api/tags"]);
+  expect(speaksOpenAi(url)).toBe(false);
 });

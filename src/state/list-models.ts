@@ -2,7 +2,7 @@ import { isAbsentRoute } from "#src/core/connection/abilities.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import type { Model, RunningModel } from "#src/core/models/model.ts";
 import { fetchModels, fetchRunning } from "#src/ollama/models.ts";
-import { noteKind, noteMemory, speaksOpenAi } from "./abilities.ts";
+import { isFoundOpenAi, noteKind, noteMemory, speaksOpenAi } from "./abilities.ts";
 import { serverAt } from "./servers.ts";
 
 /**
@@ -11,7 +11,7 @@ import { serverAt } from "./servers.ts";
  */
 export async function listModels(server: string, signal?: AbortSignal): Promise<readonly Model[]> {
   const { kind, deadlineMs } = serverAt(server);
-  if (speaksOpenAi(server)) {
+  if (isFoundOpenAi(server)) {
     try {
       return await listOpenAi(server, signal, deadlineMs);
     } catch (error) {

@@ -46,7 +46,7 @@ export function modelsQuery(server: string) {
       try {
         const models = await listModels(server, signal);
         breakers.delete(server);
-        cacheModels(server, models, Date.now());
+        cacheModels(server, models, Date.now(), speaksOpenAi(server) ? "openai" : "ollama");
         return models;
       } catch (error) {
         if (!signal.aborted) breakers.set(server, afterFailure(breakerOf(server), Date.now()));

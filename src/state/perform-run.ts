@@ -9,6 +9,7 @@ import { chatSettings } from "./chat-settings.ts";
 import { createCheckpoint } from "./checkpoint.ts";
 import { keepMessages, saveMessages, useConversations } from "./conversations.ts";
 import { explainFailure } from "./failures.ts";
+import { addsOnlySpaces } from "#src/core/stream/reply.ts";
 import { createFrame } from "./frame.ts";
 import { knownDetails, listedName } from "./models.ts";
 import { isOnScreen } from "./on-screen.ts";
@@ -60,12 +61,12 @@ export async function performRun({
   onRescue(checkpoint.rescue);
 
   function change(view: RunView): void {
-    const isFirst = latest === undefined;
-    const hasGrown = latest !== undefined && isLonger(view.reply, latest.reply);
+    const before = latest;
     latest = view;
-    if (isFirst) showRun(view);
+    if (!before) return showRun(view);
+    if (view.phase === before.phase && addsOnlySpaces(view.reply, before.reply)) publish.requestLater();
     else publish.request();
-    if (!hasGrown) return;
+    if (!isLonger(view.reply, before.reply)) return;
     onBytes();
     checkpoint.touch();
   }
@@ -80,8 +81,9 @@ export async function performRun({
   async function ask(own: Reply, limited: AbortSignal): Promise<Reply> {
     const { server = serverUrl(), model } = own;
     change(waitingView(id, own));
-    const isOpenAi = speaksOpenAi(server);
     const details = await knownDetails(server, model);
+    // By now it may have shown what it speaks.
+    const isOpenAi = speaksOpenAi(server);
     const request = chatRequest({
       path,
       systemPrompt: settings.systemPrompt,

@@ -1,9 +1,15 @@
 import * as v from "valibot";
+import type { ServerKind } from "#src/core/connection/server.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { readItem, writeItem } from "./local-items.ts";
 
 /** The models that a server last listed, for when it is down. `savedAt` in milliseconds since 1970 UTC. */
-export type CachedModels = { readonly models: readonly Model[]; readonly savedAt: number };
+export type CachedModels = {
+  readonly models: readonly Model[];
+  readonly savedAt: number;
+  /** What the server spoke; absent where that was not noted. */
+  readonly kind?: ServerKind;
+};
 
 const key = "candor.models";
 /** Servers whose lists are kept, the latest ones. */
@@ -23,7 +29,14 @@ const model = v.object({
   owner: v.optional(v.string()),
 });
 
-const schema = v.record(v.string(), v.object({ models: v.array(model), savedAt: v.number() }));
+const schema = v.record(
+  v.string(),
+  v.object({
+    models: v.array(model),
+    savedAt: v.number(),
+    kind: v.fallback(v.optional(v.picklist(["ollama", "openai"])), undefined),
+  }),
+);
 
 function readAll(): v.InferOutput<typeof schema> {
   try {
@@ -41,10 +54,15 @@ export function cachedModels(server: string): CachedModels | undefined {
 }
 
 /** Keeps a server's list; where there is no room, nothing is kept. */
-export function cacheModels(server: string, models: readonly Model[], savedAt: number): void {
+export function cacheModels(
+  server: string,
+  models: readonly Model[],
+  savedAt: number,
+  kind?: ServerKind,
+): void {
   const others = Object.entries(readAll()).filter(([address]) => address !== server);
   // Firefox has toSorted since 115.
   // oxlint-disable-next-line unicorn/no-array-sort
   const latest = others.sort(([, a], [, b]) => b.savedAt - a.savedAt).slice(0, most - 1);
-  writeItem(key, JSON.stringify(Object.fromEntries([[server, { models, savedAt }], ...latest])));
+  writeItem(key, JSON.stringify(Object.fromEntries([[server, { models, savedAt, kind }], ...latest])));
 }

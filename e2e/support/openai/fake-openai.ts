@@ -12,6 +12,16 @@ export interface FakeOpenAiOptions {
   readonly hidesUnknown?: boolean;
   /** Refuses `max_tokens`, as OpenAI's newest models do. */
   readonly refusesMaxTokens?: boolean;
+  /** Its 401 has no CORS headers, and what is not under `/v1` needs no key: vLLM's middleware stands before its CORS. */
+  readonly hidesRefusal?: boolean;
+  /** Answers `/api/tags` too, with OpenAI's list and one in Ollama's words beside it, as llama.cpp's server does. */
+  readonly hasTags?: boolean;
+  /** What its paths stand under. */
+  readonly base?: string;
+  /** Sends all requests on to the same path there. */
+  readonly redirectTo?: string;
+  /** Repeats the key that it refuses. */
+  readonly repeatsKey?: boolean;
 }
 
 interface RecordedRequest {
@@ -32,7 +42,7 @@ export interface FakeOpenAi {
   close(): Promise<void>;
 }
 
-const standard: Required<Omit<FakeOpenAiOptions, "requireKey">> = {
+const standard: Required<Omit<FakeOpenAiOptions, "requireKey" | "redirectTo">> = {
   models: [
     { id: "vendor/Big-Model-70B", owned_by: "vllm", created: 1_750_000_000 },
     { id: "small-chat", owned_by: "vllm", created: 1_740_000_000 },
@@ -40,6 +50,10 @@ const standard: Required<Omit<FakeOpenAiOptions, "requireKey">> = {
   allowedHeaders: ["authorization", "content-type"],
   hidesUnknown: false,
   refusesMaxTokens: false,
+  hidesRefusal: false,
+  hasTags: false,
+  base: "",
+  repeatsKey: false,
 };
 
 export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<FakeOpenAi> {
@@ -50,21 +64,45 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const text = Buffer.concat(await incoming.toArray()).toString("utf8");
     const { method = "GET", headers } = incoming;
-    const path = (incoming.url ?? "/").replace(/\?.*$/, "");
+    const path = pathIn(incoming.url ?? "/");
     const body = text === "" ? undefined : (JSON.parse(text) as Record<string, unknown>);
     requests.push({ method, path, headers, body });
-    const isKnown = path === "/v1/models" || path === "/v1/chat/completions";
+    const isTags = rules.hasTags && path === "/api/tags";
+    const isKnown = path === "/v1/models" || path === "/v1/chat/completions" || isTags;
     if (isKnown || !rules.hidesUnknown) outgoing.setHeader("Access-Control-Allow-Origin", "*");
     if (method === "OPTIONS") return preflight(outgoing);
+    if (rules.redirectTo !== undefined) return redirect(outgoing, rules.redirectTo + path);
     if (!isKnown) return send(outgoing, 404, { detail: "Not Found" });
-    if (rules.requireKey !== undefined && headers.authorization !== `Bearer ${rules.requireKey}`)
-      return refuse(outgoing, 401, "Incorrect API key provided.", "invalid_api_key");
-    if (path === "/v1/models")
-      return send(outgoing, 200, {
-        object: "list",
-        data: rules.models.map((model) => ({ object: "model", ...model })),
-      });
-    return complete(outgoing, body ?? {});
+    if (rules.requireKey !== undefined && headers.authorization !== `Bearer ${rules.requireKey}`) {
+      if (rules.hidesRefusal) outgoing.removeHeader("Access-Control-Allow-Origin");
+      const repeated = rules.repeatsKey ? ` Received: ${headers.authorization ?? "none"}.` : "";
+      return refuse(outgoing, 401, `Incorrect API key provided.${repeated}`, "invalid_api_key");
+    }
+    return path === "/v1/chat/completions" ? complete(outgoing, body ?? {}) : list(outgoing, isTags);
+  }
+
+  function pathIn(target: string): string {
+    const path = target.replace(/\?.*$/, "");
+    return path.startsWith(`${rules.base}/`) ? path.slice(rules.base.length) : `outside ${path}`;
+  }
+
+  function list(outgoing: ServerResponse, isTags: boolean): void {
+    const data = rules.models.map((model) => ({ object: "model", ...model }));
+    const models = rules.models.map(({ id }) => ({
+      name: id,
+      model: id,
+      modified_at: "",
+      size: "",
+      digest: "",
+      capabilities: ["completion"],
+      details: { format: "gguf", family: "", parameter_size: "", quantization_level: "" },
+    }));
+    send(outgoing, 200, { object: "list", data, ...(isTags && { models }) });
+  }
+
+  function redirect(outgoing: ServerResponse, to: string): void {
+    outgoing.writeHead(307, { Location: to });
+    outgoing.end();
   }
 
   function preflight(outgoing: ServerResponse): void {
@@ -98,7 +136,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions = {}): Promise<
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}${rules.base}`,
     requests,
     requestsTo: (path) => requests.filter((one) => one.path === path && one.method !== "OPTIONS"),
     script: (reply) => void scripted.push(reply),

@@ -44,5 +44,8 @@ export function eventsBetween(
 
 function causeOf(finding: Finding | undefined): { readonly cause?: string; readonly status?: number } {
   if (!finding || finding.kind === "connected") return {};
-  return { cause: finding.kind, ...("status" in finding ? { status: finding.status } : {}) };
+  return {
+    cause: finding.kind,
+    ...("status" in finding && finding.status !== undefined ? { status: finding.status } : {}),
+  };
 }
