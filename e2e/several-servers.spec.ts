@@ -224,13 +224,13 @@ test.describe("with two servers", () => {
     await shed.close();
     await page.reload();
     await chat.modelButton.click();
-    await expect(states(page)).toContainText(/Shed does not answer\. This is its list from .* ago/);
-    await expect(option(page, "mistral:7b")).toContainText("does not answer");
+    await expect(states(page)).toContainText(/Shed cannot be asked now\. This is its list from .* ago/);
+    await expect(option(page, "mistral:7b")).toContainText("cannot be asked now");
     await expect(option(page, "llama3.2:latest")).toContainText("Home");
     await shed.restart();
     await states(page).getByRole("button", { name: "Ask Shed again" }).click();
     await expect(states(page)).toHaveCount(0);
-    await expect(option(page, "mistral:7b")).not.toContainText("does not answer");
+    await expect(option(page, "mistral:7b")).not.toContainText("cannot be asked now");
   });
 });
 

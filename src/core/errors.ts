@@ -69,8 +69,8 @@ const load =
 const died = /model runner has unexpectedly stopped|error was encountered while running the model/i;
 
 /**
- * The cause behind an error. Texts that are matched are Ollama's own (routes.go, llm/), never a browser's;
- * an unknown text falls back to what the status says.
+ * The cause behind an error. Texts that are matched are servers' own (Ollama's routes.go and llm/, vLLM's and LiteLLM's), never a
+ * browser's; an unknown text falls back to what the status says.
  */
 export function causeOf(error: OllamaError): Cause {
   switch (error.kind) {
@@ -96,8 +96,11 @@ function causeOfText(message: string): Cause | undefined {
   if (/does not support tools/.test(message)) return "no-tools";
   if (/does not support chat/.test(message)) return "no-chat";
   if (/image input is not supported|does not support multimodal/.test(message)) return "no-images";
-  if (/exceeds the available context size|longer than the context length/.test(message)) return "too-long";
-  if (/^model .* not found/.test(message)) return "model-gone";
+  if (
+    /exceeds the available context size|longer than the context length|maximum context length/.test(message)
+  )
+    return "too-long";
+  if (/^model .* not found|Invalid model name passed in/.test(message)) return "model-gone";
   return undefined;
 }
 

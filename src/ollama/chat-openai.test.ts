@@ -71,3 +71,72 @@ test("another refusal is told as it is, once", async () => {
   });
   expect(bodies).toHaveLength(1);
 });
+
+const whole = (lines: readonly string[]) =>
+  new Response(lines.map((line) => `data: ${line}\n\n`).join(""), {
+    headers: { "Content-Type": "text/event-stream" },
+  });
+
+test("a server that takes no stream_options is asked without them, and with the other limit if it wants that too", async () => {
+  // As FastAPI answers where a model of its own forbids what it does not know.
+  const detail = [
+    { type: "extra_forbidden", loc: ["body", "stream_options"], msg: "Extra inputs are not permitted" },
+  ];
+  const bodies = serve((body) => {
+    if ("stream_options" in body) return Response.json({ detail }, { status: 422 });
+    return "max_tokens" in body ? refused(refusal) : whole(stream);
+  });
+  expect((await collect()).at(-1)).toEqual({ type: "end" });
+  expect(
+    bodies.map((body) =>
+      ["stream_options", "max_tokens", "max_completion_tokens"].filter((name) => name in body),
+    ),
+  ).toEqual([["stream_options", "max_tokens"], ["max_tokens"], ["max_completion_tokens"]]);
+});
+
+test("a server that goes on refusing is asked no more than once for each", async () => {
+  const bodies = serve(() => refused("stream_options and max_completion_tokens, whatever you send"));
+  await expect(collect()).rejects.toBeInstanceOf(OllamaFailure);
+  expect(bodies).toHaveLength(3);
+});
+
+test("content and thoughts in parts are text and thoughts", async () => {
+  // docs.mistral.ai, reasoning: `content` of Magistral's deltas is a list while it thinks.
+  serve(() =>
+    whole([
+      '{"choices":[{"index":0,"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"Hm."}]}]}}],"model":"m"}',
+      '{"choices":[{"index":0,"delta":{"content":[{"type":"text","text":"Well"}]}}],"model":"m"}',
+      '{"choices":[{"index":0,"delta":{"content":", yes."},"finish_reason":"stop"}],"model":"m"}',
+      "[DONE]",
+    ]),
+  );
+  const events = await collect();
+  expect(events.filter(({ type }) => type === "reasoning" || type === "text")).toEqual([
+    { type: "reasoning", text: "Hm." },
+    { type: "text", text: "Well" },
+    { type: "text", text: ", yes." },
+  ]);
+});
+
+test("thoughts stand in whichever of the two fields has them", async () => {
+  serve(() =>
+    whole([
+      '{"choices":[{"delta":{"reasoning":"","reasoning_content":"One"},"index":0}],"model":"m"}',
+      '{"choices":[{"delta":{"reasoning":"Two","reasoning_content":"Two"},"index":0}],"model":"m"}',
+      '{"choices":[{"delta":{"reasoning":null,"content":"Three"},"finish_reason":"stop","index":0}],"model":"m"}',
+    ]),
+  );
+  const texts = (await collect()).flatMap((event) => ("text" in event ? [event.text] : []));
+  expect(texts).toEqual(["One", "Two", "Three"]);
+});
+
+test("a refusal of the model itself is what it said", async () => {
+  serve(() =>
+    whole([
+      '{"choices":[{"delta":{"content":null,"refusal":"I cannot help."},"index":0}],"model":"m"}',
+      '{"choices":[{"delta":{},"finish_reason":"stop","index":0}],"model":"m"}',
+      "[DONE]",
+    ]),
+  );
+  expect(await collect()).toContainEqual({ type: "text", text: "I cannot help." });
+});

@@ -42,24 +42,32 @@ export async function* chat(
   }
 }
 
-/**
- * OpenAI's newest models refuse `max_tokens` and name `max_completion_tokens`, which Ollama and others ignore: so the first is sent,
- * and the second once the server asks for it.
- */
 async function ask(server: string, request: ChatRequest, signal: AbortSignal): Promise<Response> {
-  const post = (body: object) => ollamaFetch(server, "/v1/chat/completions", jsonPost(body), signal);
-  const body = wireRequest(request);
-  try {
-    return await post(body);
-  } catch (error) {
-    if (request.maxTokens === undefined || !wantsOtherName(error)) throw error;
-    return post({ ...body, max_tokens: undefined, max_completion_tokens: request.maxTokens });
+  let body: WireRequest | undefined = wireRequest(request);
+  for (;;) {
+    try {
+      return await ollamaFetch(server, "/v1/chat/completions", jsonPost(body), signal);
+    } catch (error) {
+      body = otherwise(body, error);
+      if (!body) throw error;
+    }
   }
 }
 
-function wantsOtherName(error: unknown): boolean {
-  if (!(error instanceof OllamaFailure) || error.error.kind !== "http") return false;
-  return error.error.status === 400 && error.error.message.includes("max_completion_tokens");
+/**
+ * The request as a server wants it that refused it, before anything was written; nothing where that is about something else. OpenAI's
+ * newest models refuse `max_tokens` and name `max_completion_tokens`, which Ollama and others ignore; older gateways refuse
+ * `stream_options`, and tell no usage.
+ */
+function otherwise(body: WireRequest, error: unknown): WireRequest | undefined {
+  if (!(error instanceof OllamaFailure) || error.error.kind !== "http") return undefined;
+  const { status, message } = error.error;
+  if (status !== 400 && status !== 422) return undefined;
+  const { max_tokens: limit, stream_options: usage, ...rest } = body;
+  if (usage && message.includes("stream_options")) return { ...rest, max_tokens: limit };
+  if (limit !== undefined && message.includes("max_completion_tokens"))
+    return { ...rest, stream_options: usage, max_completion_tokens: limit };
+  return undefined;
 }
 
 async function* streamed(
@@ -101,8 +109,14 @@ function* told(batch: ReplyBatch, isWhole = false): Generator<readonly ReplyEven
   if (isCut) throw new OllamaFailure({ kind: "cut", how: "ended" });
 }
 
+type WireRequest = {
+  readonly stream_options?: object | undefined;
+  readonly max_tokens?: number | undefined;
+  readonly [other: string]: unknown;
+};
+
 /** `max_completion_tokens` and `options` are ignored on `/v1`; without `stream_options` there is no usage. */
-function wireRequest(request: ChatRequest): object {
+function wireRequest(request: ChatRequest): WireRequest {
   return {
     model: request.model,
     messages: request.messages,

@@ -79,6 +79,8 @@ function stemOf(error: OllamaError, cause: Cause): MessageKey {
   if (error.kind === "unreachable") return findings[error.finding ?? ""] ?? "errors.unreachable";
   if (error.kind === "cut") return `errors.cut.${error.how}`;
   if (error.kind === "lost-reason") return error.modelLeftMemory ? "errors.lost.left" : "errors.lost";
+  // Ollama's own refusal says where to sign in.
+  if (error.kind === "http" && cause === "unauthorised" && !error.signinUrl) return "errors.needsKey";
   if (error.kind === "in-stream" && cause === "server") return "errors.serverStream";
   if (cause === "unreachable" || cause === "cut" || cause === "lost-reason") return "errors.server";
   return stems[cause];

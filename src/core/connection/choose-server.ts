@@ -1,4 +1,4 @@
-import { causeOf, type OllamaError } from "#src/core/errors.ts";
+import { type Cause, causeOf, type OllamaError } from "#src/core/errors.ts";
 
 /** A conversation's `server` that names none: it is chosen for each reply by the rule. No address is like it. */
 export const byRule = "auto";
@@ -33,12 +33,24 @@ function compare(a: Candidate, b: Candidate): number {
   );
 }
 
+/** What is wrong with a question is wrong with it everywhere: its form, its size, what it asks of the model. */
+const ofQuestion: ReadonlySet<number> = new Set([400, 413, 415, 422]);
+const causesOfQuestion: ReadonlySet<Cause> = new Set([
+  "no-chat",
+  "no-images",
+  "no-thinking",
+  "no-tools",
+  "too-large",
+  "too-long",
+]);
+
 /**
- * Whether another server may do what this one could not: it was not reached, is busy or broken, or lacks the model. What is
- * wrong with the question itself would be wrong there too.
+ * Whether another server may do what this one could not, before a character came: it was not reached, is busy or broken, lacks the
+ * model, or does not let this page in.
  */
 export function isServersFault(error: OllamaError): boolean {
-  if (error.kind === "unreachable" || error.kind === "timeout" || error.kind === "cut") return true;
-  if (error.kind !== "http") return false;
-  return error.status >= 500 || error.status === 429 || causeOf(error) === "model-gone";
+  const cause = causeOf(error);
+  if (error.kind === "app" || causesOfQuestion.has(cause)) return false;
+  if (error.kind !== "http" || !ofQuestion.has(error.status)) return true;
+  return cause === "model-gone" || cause === "load-failed" || cause === "out-of-memory";
 }

@@ -37,15 +37,28 @@ function eventsOf(chunk: JsonRecord): ReplyEvent[] {
   const choices = chunk["choices"];
   const choice = Array.isArray(choices) ? asRecord(choices[0]) : undefined;
   const delta = asRecord(choice?.["delta"]) ?? asRecord(choice?.["message"]);
-  const reasoning = delta?.["reasoning"] ?? delta?.["reasoning_content"];
+  const reasoning = delta?.["reasoning"] || delta?.["reasoning_content"];
   if (typeof reasoning === "string" && reasoning !== "") events.push({ type: "reasoning", text: reasoning });
-  const content = delta?.["content"];
+  const content = delta?.["content"] || delta?.["refusal"];
   if (typeof content === "string" && content !== "") events.push({ type: "text", text: content });
+  if (Array.isArray(content)) events.push(...content.flatMap(eventsOfPart));
   const reason = choice?.["finish_reason"];
   if (typeof reason === "string" && reason !== "") events.push({ type: "finish", reason });
   const usage = usageOf(asRecord(chunk["usage"]));
   if (usage) events.push({ type: "usage", usage });
   return events;
+}
+
+/** Mistral's content of several parts: `text`, and `thinking` with texts in it. */
+function eventsOfPart(part: unknown): ReplyEvent[] {
+  const { text, thinking } = asRecord(part) ?? {};
+  if (typeof text === "string" && text !== "") return [{ type: "text", text }];
+  if (!Array.isArray(thinking)) return [];
+  const thought = thinking
+    .map((piece) => asRecord(piece)?.["text"])
+    .filter((one) => typeof one === "string")
+    .join("");
+  return thought === "" ? [] : [{ type: "reasoning", text: thought }];
 }
 
 function usageOf(usage: JsonRecord | undefined): Usage | undefined {

@@ -3,7 +3,8 @@ import { createLines } from "./lines.ts";
 /**
  * Server-sent events to the payloads of their `data` lines (WHATWG HTML §9.2.6), in two ways more lenient than a browser:
  * an event that the end of the body cuts off is handed out by `end()`, so that a `[DONE]` without its blank line counts,
- * and a bare line of JSON is a payload, because proxies put their errors into a stream so.
+ * and a bare line of JSON is a payload, because proxies put their errors into a stream so, as is what llama.cpp's server sent in a
+ * field `error` until the end of 2025.
  */
 export function createSseReader(): { push(text: string): string[]; end(): string[] } {
   const lines = createLines();
@@ -18,6 +19,8 @@ export function createSseReader(): { push(text: string): string[]; end(): string
       data = data === undefined ? value : `${data}\n${value}`;
     } else if (line.startsWith("{")) {
       payloads.push(line);
+    } else if (line.startsWith("error: {")) {
+      payloads.push(`{"error":${line.slice(7)}}`);
     }
   }
 
