@@ -11,9 +11,12 @@ import {
 import { loadServerForms, noForms, saveServerForms, type ServerForms } from "#src/storage/server-drafts.ts";
 import { useConfig } from "./config.ts";
 import { reportTrouble } from "./connection.ts";
-import { invalidateModels } from "./models.ts";
+import { useNewChat } from "./chat-settings.ts";
+import { updateConversation, useConversations } from "./conversations.ts";
+import { invalidateModels, modelsQuery, queryClient } from "./models.ts";
 import { serverUrl, setServer } from "./server.ts";
-import { saveServer, saveServerSecrets, secretsOf, serverAt, useServers } from "./servers.ts";
+import { isChanged, saveServer, saveServerSecrets, secretsOf, serverAt, useServers } from "./servers.ts";
+import { changeSettings, useSettings } from "./settings.ts";
 
 /** The form of a server to come. */
 export const newForm = "new";
@@ -81,13 +84,33 @@ export function saveDraft(form: string, isToUse: boolean): boolean {
   const draft = draftOf(form, useServerForms.getState());
   const server = serverFrom(draft);
   const wasInUse = form === serverUrl();
-  if (useConfig.getState().config.allowServerChanges)
-    saveServer(server, form === newForm ? server.url : form);
+  // Before the server is on the list, where it is asked at once.
   const isKept = saveServerSecrets(server.url, secretsFrom(draft));
+  if (useConfig.getState().config.allowServerChanges) {
+    if (form === newForm) keepUnlisted();
+    if (saveServer(server, form === newForm ? server.url : form)) followMove(form, server.url);
+  }
   if (isToUse || (wasInUse && form !== server.url)) setServer(server.url);
   const { [form]: _, ...drafts } = useServerForms.getState().drafts;
   change({ open: server.url, drafts });
   void invalidateModels(server.url);
   reportTrouble(server.url);
   return isKept;
+}
+
+/** Another one is no replacement for a server that answered, though nobody ever entered it. */
+function keepUnlisted(): void {
+  for (const { source, ...server } of useServers.getState().servers) {
+    const hasAnswered = queryClient.getQueryData(modelsQuery(server.url).queryKey) !== undefined;
+    const isMeant = source === "user" || (source === "default" && hasAnswered);
+    if (isMeant && !isChanged(server.url)) saveServer(server);
+  }
+}
+
+/** What was to be asked at the old address is asked at the new one. */
+function followMove(before: string, after: string): void {
+  for (const [id, { server }] of useConversations.getState().list)
+    if (server === before) updateConversation(id, { server: after });
+  if (useNewChat.getState().server === before) useNewChat.setState({ server: after });
+  if (useSettings.getState().lastServer === before) changeSettings({ lastServer: after });
 }

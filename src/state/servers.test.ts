@@ -47,3 +47,11 @@ test("a server is added, renamed, moved to another address and removed, its key 
   expect(useServers.getState().servers[0]?.source).toBe("default");
   expect(secretsOf("http://moved:1").apiKey).toBe("");
 });
+
+test("what the user makes of a configured server at another address stands beside it, and takes nothing from it", () => {
+  useConfig.setState({ isReady: true, config });
+  saveServerSecrets("http://home:1", { apiKey: "sk-home", headers: [], isKept: true });
+  expect(saveServer({ ...mine, url: "http://attic:1" }, "http://home:1")).toBe(false);
+  expect(useServers.getState().servers.map(({ url }) => url)).toEqual(["http://home:1", "http://attic:1"]);
+  expect(secretsOf("http://home:1").apiKey).toBe("sk-home");
+});

@@ -79,16 +79,21 @@ export function nameOfServer(url: string): string {
   return serverLabel(serverAt(url));
 }
 
-/** Adds a server, or changes the one at `before`; its address may change with it. */
-export function saveServer(server: StoredServer, before = server.url): void {
+/**
+ * Adds a server, or changes the one at `before`; its address may change with it. Whether it moved: one of `config.json` stays where
+ * it is, with its key, and what the user made of it stands beside it.
+ */
+export function saveServer(server: StoredServer, before = server.url): boolean {
   const at = stored.findIndex(({ url }) => url === before);
   const others = stored.filter(({ url }) => url !== server.url && url !== before);
   stored = at < 0 ? [...others, server] : [...others.slice(0, at), server, ...others.slice(at)];
   saveServers(stored);
-  if (before !== server.url) forgetSecrets(before);
+  const { servers } = useConfig.getState().config;
+  const isMoved = before !== server.url && !servers.some(({ url }) => url === before);
+  if (isMoved) forgetSecrets(before);
   follow();
-  if (before !== server.url)
-    void import("./server-history.ts").then(({ moveHistory }) => moveHistory(before, server.url));
+  if (isMoved) void import("./server-history.ts").then(({ moveHistory }) => moveHistory(before, server.url));
+  return isMoved;
 }
 
 /**

@@ -19,15 +19,23 @@ export function ConnectionPage() {
   const form = wanted === newForm || isThere ? wanted : url;
   const [tested, setTested] = useState<{ readonly form: string; readonly url: string }>();
   const shown = tested?.form === form ? tested.url : form === newForm ? "" : form;
-  const restore = useRef<() => void>(undefined);
-  useEffect(() => () => restore.current?.(), []);
+  const trial = useRef<Trial>(undefined);
+  // With another form, and with the page, what was tried is over.
+  useEffect(() => () => void leaveTrial(trial, form), [form]);
 
-  /** The test carries the key and headers of the form, until another one or the end of this page. */
+  /** The test carries the key and headers of the form, until another one, another form, or the form as it is kept. */
   function test(address: string, draft: ServerDraft, testedForm = form) {
-    restore.current?.();
-    restore.current = trySecrets(address, secretsFrom(draft));
+    leaveTrial(trial);
+    trial.current = { form: testedForm, undo: trySecrets(address, secretsFrom(draft)) };
     if (address === shown) examineNow();
     else setTested({ form: testedForm, url: address });
+  }
+
+  /** What was found with a key that is not kept says nothing of the server as it is. */
+  function forgetTest() {
+    if (!leaveTrial(trial)) return;
+    if (shown === form) examineNow();
+    else setTested(undefined);
   }
 
   function tryOther(address: string) {
@@ -44,7 +52,7 @@ export function ConnectionPage() {
           {isPractice ? <p className="mt-1 text-warn">{t("connection.practice")}</p> : null}
         </header>
         <ServerList open={form} />
-        {form === "" ? null : <ServerForm key={form} form={form} onTest={test} />}
+        {form === "" ? null : <ServerForm key={form} form={form} onTest={test} onDropped={forgetTest} />}
         <section aria-label={t("connection.diagnosis")} className="rounded-panel bg-surface p-4">
           {shown === "" ? (
             <p className="text-muted">{t("servers.notTested")}</p>
@@ -56,4 +64,16 @@ export function ConnectionPage() {
       </div>
     </div>
   );
+}
+
+/** Secrets of a form that requests carry for a test of it. */
+type Trial = { readonly form: string; readonly undo: () => void };
+
+/** Goes back to the secrets that are kept; false where none were tried, or those of another form. */
+function leaveTrial(trial: { current: Trial | undefined }, form = trial.current?.form): boolean {
+  const { current } = trial;
+  if (!current || current.form !== form) return false;
+  trial.current = undefined;
+  current.undo();
+  return true;
 }

@@ -11,10 +11,12 @@ export type ServerButtonsProps = {
   /** The user wants to go on, and something is wrong. */
   onChecked: () => void;
   onSaved: (url: string) => void;
+  /** What was typed is forgotten. */
+  onDropped: () => void;
 };
 
 /** What can be done with a form: test it, keep it, use it, or leave it. */
-export function ServerButtons({ form, faults, onChecked, onSaved }: ServerButtonsProps) {
+export function ServerButtons({ form, faults, onChecked, onSaved, onDropped }: ServerButtonsProps) {
   const t = useT();
   const inUse = useServer((state) => state.url);
   const isNew = form === newForm;
@@ -26,6 +28,11 @@ export function ServerButtons({ form, faults, onChecked, onSaved }: ServerButton
     const { url } = serverFrom(draftOf(form, useServerForms.getState()));
     if (!saveDraft(form, isToUse)) notify({ text: "servers.notKept" });
     return onSaved(url);
+  }
+
+  function drop() {
+    dropDraft(form);
+    onDropped();
   }
 
   return (
@@ -43,7 +50,7 @@ export function ServerButtons({ form, faults, onChecked, onSaved }: ServerButton
           <Button onClick={() => save(true)}>{t("servers.saveUse")}</Button>
         ) : null}
         {isSaveable ? (
-          <Button look="quiet" onClick={() => dropDraft(form)}>
+          <Button look="quiet" onClick={drop}>
             {t(isNew ? "servers.cancel" : "servers.discard")}
           </Button>
         ) : null}

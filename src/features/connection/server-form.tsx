@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { normaliseAddress } from "#src/core/connection/address.ts";
 import { serverLabel } from "#src/core/connection/server.ts";
 import { deadlineRange, type ServerDraft } from "#src/core/connection/server-draft.ts";
@@ -15,10 +15,12 @@ export type ServerFormProps = {
   /** Address of the server that it is about, or `newForm`. */
   form: string;
   onTest: (url: string, draft: ServerDraft) => void;
+  /** What was typed is forgotten. */
+  onDropped: () => void;
 };
 
 /** Everything about one server: to be tested, kept and used. */
-export function ServerForm({ form, onTest }: ServerFormProps) {
+export function ServerForm({ form, onTest, onDropped }: ServerFormProps) {
   const t = useT();
   const isFixed = !useConfig((state) => state.config.allowServerChanges);
   const draft = draftOf(form, useServerForms());
@@ -28,18 +30,26 @@ export function ServerForm({ form, onTest }: ServerFormProps) {
   const faults = draftFaults(form, draft);
   const addressFault = faults.address === "known" || isChecked ? faults.address : undefined;
   const change = (patch: Partial<ServerDraft>) => changeDraft(form, patch);
+  const box = useRef<HTMLFormElement>(null);
+  const hasFaultsWithin = Boolean(faults.apiKey || faults.headers || faults.deadline);
   const title = form === newForm ? t("servers.formNew") : t("servers.formOf", { name: nameOf(form) });
+
+  /** Says what is wrong, and leads to the first of it. */
+  function check() {
+    setChecked(true);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setChecked(true);
+    check();
     if (!address.ok) return;
     if (draft.address !== address.url) change({ address: address.url });
     onTest(address.url, draft);
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={title} className="flex flex-col gap-4">
+    <form ref={box} onSubmit={submit} noValidate aria-label={title} className="flex flex-col gap-4">
       <h2 className="text-reading font-semibold wrap-anywhere" dir="auto">
         {title}
       </h2>
@@ -72,7 +82,7 @@ export function ServerForm({ form, onTest }: ServerFormProps) {
         hint={t("servers.nameHint")}
       />
       <KindChoice value={draft.kind} isFixed={isFixed} onChange={(kind) => change({ kind })} />
-      <More draft={draft}>
+      <More draft={draft} isNeeded={isChecked && hasFaultsWithin}>
         <ServerSecretsFields draft={draft} faults={faults} onChange={change} />
         <Field
           label={t("servers.filter")}
@@ -100,22 +110,25 @@ export function ServerForm({ form, onTest }: ServerFormProps) {
       <ServerButtons
         form={form}
         faults={faults}
-        onChecked={() => setChecked(true)}
+        onChecked={check}
         onSaved={(url) => onTest(url, draft)}
+        onDropped={onDropped}
       />
     </form>
   );
 }
 
-/** Open from the first where something in it is set. */
-function More({ draft, children }: { draft: ServerDraft; children: ReactNode }) {
+type MoreProps = { draft: ServerDraft; isNeeded: boolean; children: ReactNode };
+
+/** Open from the first where something in it is set, and where something in it keeps the user from going on. */
+function More({ draft, isNeeded, children }: MoreProps) {
   const t = useT();
   const [isOpen, setOpen] = useState(
     draft.apiKey !== "" || draft.headers.length > 0 || draft.modelFilter !== "",
   );
   return (
     <details
-      open={isOpen}
+      open={isOpen || isNeeded}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className="rounded-panel border border-line px-3.5 py-2"
     >

@@ -111,7 +111,6 @@ function KeyField({ value, error, warning, onChange }: KeyFieldProps) {
         {value ? (
           <IconButton
             label={t(isShown ? "servers.hideKey" : "servers.showKey")}
-            aria-pressed={isShown}
             className="absolute end-1 top-7 size-7! bg-page! pointer-coarse:top-8 pointer-coarse:size-9!"
             onClick={() => setShown(!isShown)}
           >

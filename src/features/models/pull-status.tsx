@@ -1,10 +1,12 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { useAbilities } from "#src/state/abilities.ts";
 import { announce } from "#src/state/announcements.ts";
 import { usePullDialog } from "#src/state/pull-dialog.ts";
 import { cancelPull, dismissPull, usePulls } from "#src/state/pulls.ts";
 import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
+import { useServer } from "#src/state/server.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { GoOn } from "./go-on.tsx";
@@ -20,9 +22,12 @@ export function PullStatus() {
   const isOpen = usePullDialog((state) => state.isOpen);
   const pulls = usePulls((state) => state.pulls);
   const [location] = useLocation();
+  // That page is not there while a server is in use that pulls nothing, and the pulls of another go on.
+  const inUse = useServer((state) => state.url);
+  const hasPage = useAbilities(({ known }) => known.get(inUse)?.kind !== "openai");
   useSpokenEnds(pulls);
   const all = [...pulls.values()].filter(({ status }) => status !== "cancelled" && status !== "unlisted");
-  if (isOpen || location === "/pulls" || all.length === 0) return null;
+  if (isOpen || (location === "/pulls" && hasPage) || all.length === 0) return null;
   const shown = all.length > atMost ? foremost(all) : all;
   return (
     <ul className="flex flex-col border-t border-line">
