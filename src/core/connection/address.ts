@@ -14,9 +14,14 @@ export type NormalisedAddress =
 
 const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^/:?#[\]]*)(?::([^/?#]*))?([^?#]*)([?#].*)?$/i;
 
+/** Where an address leads into the API itself, as it stands in guides and in `OPENAI_BASE_URL`. */
+const routeOfOpenAi = /\/v1(\/(models|chat|completions|embeddings|responses)(\/.*)?)?$/i;
+const routeOfOllama = /\/api(\/(tags|version|ps|chat|generate|show|embed|embeddings|pull|push|create))?$/i;
+
 /**
  * A server's address as a person types it → the base that paths are joined to: with a scheme, without a slash at its end.
- * A bare host gets `http://` and Ollama's port 11434; `/v1` and `/api` at the end are dropped, a path before them is kept (a proxy).
+ * A bare host gets `http://` and Ollama's port 11434; `/v1` and `/api` at the end, alone or with a route of theirs, are dropped, any
+ * other path is kept (a proxy).
  * `/api/v1` at the end stays: that is where some gateways have OpenAI's API, and Ollama has nothing there (see `joinPath`).
  * 0.0.0.0, an address to listen on, becomes 127.0.0.1.
  */
@@ -62,10 +67,12 @@ export function hostOf(url: string): string {
 
 /** What of a path leads to the server, and whether what leads into its API was left out. */
 function baseOf(path: string): { readonly base: string; readonly isDropped: boolean } {
-  const [, gateway, more = ""] = /^(.*\/api\/v1)(\/.*)?$/i.exec(path) ?? [];
-  if (gateway !== undefined) return { base: gateway.slice(0, -3) + "/v1", isDropped: more.length > 1 };
-  const base = path.replace(/\/(v1|api)(\/.*)?$/i, "").replace(/\/$/, "");
-  return { base, isDropped: /\/(v1|api)(\/|$)/i.test(path) };
+  const whole = path.replace(/\/$/, "");
+  const start = whole.replace(routeOfOpenAi, "");
+  if (/\/api$/i.test(start) && start !== whole)
+    return { base: `${start}/v1`, isDropped: !/\/v1$/i.test(whole) };
+  const base = start === whole ? whole.replace(routeOfOllama, "") : start;
+  return { base, isDropped: base !== whole };
 }
 
 /** `:11434` means this computer, and IPv6 addresses need brackets. */
