@@ -48,7 +48,7 @@ export function startCompletion(model: string, body: JsonRecord): void {
   void run(begun, abort.signal).then((ended) => {
     abort = undefined;
     useCompletions.setState(({ past }) => ({ shown: ended, past: [ended, ...past].slice(0, kept) }));
-    if (ended.error) void explain(ended.id, ended.error);
+    if (ended.error) void explain(ended.id, ended.server, ended.error);
   });
 }
 
@@ -125,10 +125,10 @@ function errorOf(error: unknown): OllamaError {
 }
 
 /** Adds what can be found out afterwards. */
-async function explain(id: number, error: OllamaError): Promise<void> {
-  if (error.kind === "cut") reportTrouble();
+async function explain(id: number, server: string, error: OllamaError): Promise<void> {
+  if (error.kind === "cut") reportTrouble(server);
   if (error.kind !== "unreachable") return;
-  const explained = { ...error, finding: await findingNow() };
+  const explained = { ...error, finding: await findingNow(server) };
   const withFinding = (view: CompletionView) => (view.id === id ? { ...view, error: explained } : view);
   useCompletions.setState(({ shown, past }) => ({
     shown: shown && withFinding(shown),
