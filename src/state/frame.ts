@@ -1,11 +1,15 @@
 /** Milliseconds between two drawings: at sixty frames a second, two of three. The third is for what else a page does. */
 const interval = 25;
 
+/** Milliseconds that a change which nobody could see waits for one that can be seen. */
+const patience = 250;
+
 /**
  * Calls `draw` in an animation frame, at most forty times a second; in a hidden tab, which has no frames, at once.
  */
 export function createFrame(draw: () => void) {
   let handle: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
 
   function frame(time: number): void {
@@ -19,15 +23,25 @@ export function createFrame(draw: () => void) {
     draw();
   }
 
+  function stopWaiting(): void {
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function request(): void {
+    stopWaiting();
+    if (document.visibilityState === "hidden") draw();
+    else handle ??= requestAnimationFrame(frame);
+  }
+
   return {
-    request(): void {
-      if (document.visibilityState === "hidden") {
-        draw();
-        return;
-      }
-      handle ??= requestAnimationFrame(frame);
+    request,
+    /** For what changes nothing on the screen by itself: it is drawn with the next request, or a little later alone. */
+    requestLater(): void {
+      if (handle === undefined) timer ??= setTimeout(request, patience);
     },
     cancel(): void {
+      stopWaiting();
       if (handle !== undefined) cancelAnimationFrame(handle);
       handle = undefined;
     },

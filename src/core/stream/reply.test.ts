@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { ReplyEvent } from "./reply-event.ts";
-import { endReply, reduceReply } from "./reply.ts";
+import { addsOnlySpaces, endReply, reduceReply } from "./reply.ts";
 
 const base: Reply = {
   id: "r" as Reply["id"],
@@ -67,5 +67,26 @@ describe("a reply", () => {
   it("that is done stays so, whatever becomes of its connection", () => {
     const done = reduceReply(base, { type: "end" });
     expect(endReply(done, { type: "error", error: { kind: "cut", how: "broken" } })).toBe(done);
+  });
+});
+
+describe("spaces at the end", () => {
+  const before: Reply = { ...base, status: "streaming", content: "a" };
+  it.each([
+    [" ", true],
+    [" \t  ", true],
+    ["", false],
+    ["\n", false],
+    ["  \n", false],
+    [" b", false],
+    ["\u00a0", false],
+  ])("%j alone: %s", (text, expected) => {
+    expect(addsOnlySpaces({ ...before, content: before.content + text }, before)).toBe(expected);
+  });
+
+  it("are not all that came where the status, the reasoning or earlier text changed", () => {
+    expect(addsOnlySpaces({ ...before, content: "a ", status: "done" }, before)).toBe(false);
+    expect(addsOnlySpaces({ ...before, content: "a ", reasoning: "r" }, before)).toBe(false);
+    expect(addsOnlySpaces({ ...before, content: "b " }, before)).toBe(false);
   });
 });

@@ -55,6 +55,16 @@ export function endReply(reply: Reply, end: ReplyEnd): Reply {
   }
 }
 
+/** Whether spaces at the end of the text are all that came since `before`. They show only once something follows them. */
+export function addsOnlySpaces(reply: Reply, before: Reply): boolean {
+  const { content, ...rest } = reply;
+  return (
+    /^[ \t]+$/.test(content.slice(before.content.length)) &&
+    content.startsWith(before.content) &&
+    Object.entries(rest).every(([key, value]) => Reflect.get(before, key) === value)
+  );
+}
+
 function begun(reply: Reply): Reply["status"] {
   return reply.status === "waiting" ? "streaming" : reply.status;
 }
