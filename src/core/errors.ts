@@ -63,6 +63,11 @@ export class OllamaFailure extends Error {
   }
 }
 
+/** What was thrown while a server was asked: its facts, or that the app itself failed. */
+export function errorOf(thrown: unknown): OllamaError {
+  return thrown instanceof OllamaFailure ? thrown.error : { kind: "app", message: String(thrown) };
+}
+
 const memory = /out of memory|failed to allocate|signal: killed|requires more system memory/i;
 const load =
   /llama-server process has terminated|timed out waiting for llama-server|error loading model|unable to load model|failed to initialize/i;

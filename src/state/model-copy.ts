@@ -1,6 +1,6 @@
 import { byRule } from "#src/core/connection/choose-server.ts";
 import type { ConversationId } from "#src/core/conversation/message.ts";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf, type OllamaError } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { copyModel as askToCopy, deleteModel } from "#src/ollama/manage.ts";
@@ -122,7 +122,7 @@ async function failureOf(request: Promise<void>): Promise<OllamaError | undefine
     await request;
     return undefined;
   } catch (error) {
-    return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
+    return errorOf(error);
   }
 }
 

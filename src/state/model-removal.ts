@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf, type OllamaError } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { deleteModel } from "#src/ollama/manage.ts";
 import { reportTrouble } from "./connection.ts";
@@ -91,8 +91,8 @@ async function refusal(server: string, name: string): Promise<OllamaError | unde
     await deleteModel(server, name);
     return undefined;
   } catch (error) {
-    if (!(error instanceof OllamaFailure)) return { kind: "app", message: String(error) };
-    return error.error.kind === "http" && error.error.status === 404 ? undefined : error.error;
+    const reason = errorOf(error);
+    return reason.kind === "http" && reason.status === 404 ? undefined : reason;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf, type OllamaError } from "#src/core/errors.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { noProgress, type PullProgress } from "#src/core/models/pull.ts";
 import { pull } from "#src/ollama/pull.ts";
@@ -87,8 +87,4 @@ function isUnlisted(error: OllamaError): boolean {
   return (
     error.kind === "in-stream" && /file does not exist/.test(error.message) && /manifest/.test(error.message)
   );
-}
-
-function errorOf(error: unknown): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
 }

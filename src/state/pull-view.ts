@@ -19,6 +19,14 @@ export type BegunPull = {
   readonly isShared?: boolean;
 };
 
+/** How a download or an upload moves. */
+export type TransferRate = {
+  readonly bytesPerSecond?: number;
+  readonly secondsLeft?: number;
+  /** Since the last new byte, in milliseconds; only once that is worth saying. */
+  readonly stalledMs?: number;
+};
+
 type Common = BegunPull & { readonly progress: PullProgress };
 
 /** Whether a pull made a difference: by the model's digest before and after. */
@@ -32,11 +40,7 @@ export type PullView =
       readonly status: "running";
       /** Waits for one of the server's connections, at this place, from 1. */
       readonly connectionPlace?: number;
-      readonly bytesPerSecond?: number;
-      readonly secondsLeft?: number;
-      /** Since the last new byte, in milliseconds; only once that is worth saying. */
-      readonly stalledMs?: number;
-    })
+    } & TransferRate)
   /** Partial files stay on the server: going on goes on from them. */
   | (Common & { readonly status: "paused" })
   /** Without a change where the list of models could not be read before or after. */

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { OllamaError } from "#src/core/errors.ts";
 import type { PullProgress } from "#src/core/models/pull.ts";
+import type { TransferRate } from "./pull-view.ts";
 
 export type PushBegun = {
   readonly key: string;
@@ -19,13 +20,7 @@ type Common = PushBegun & { readonly progress: PullProgress };
 export type PushView =
   /** Waits for one of the server's connections; `position` in the queue, from 1. */
   | (Common & { readonly status: "queued"; readonly position: number })
-  | (Common & {
-      readonly status: "running";
-      readonly bytesPerSecond?: number;
-      readonly secondsLeft?: number;
-      /** Since the last new byte, in milliseconds; only once that is worth saying. */
-      readonly stalledMs?: number;
-    })
+  | (Common & TransferRate & { readonly status: "running" })
   | (Common & { readonly status: "done" | "cancelled" })
   | (Common & { readonly status: "failed"; readonly error: OllamaError });
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf } from "#src/core/errors.ts";
 import { withTag } from "#src/core/models/name.ts";
 import { noProgress } from "#src/core/models/pull.ts";
 import { asPullLine } from "#src/core/models/push.ts";
@@ -60,10 +60,6 @@ async function run(begun: PushBegun, signal: AbortSignal): Promise<void> {
 
 /** How long a push that is done stays on the list, in milliseconds. */
 const doneStays = 15_000;
-
-function errorOf(error: unknown): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
-}
 
 function put(view: PushView): void {
   usePushes.setState(({ pushes }) => ({ pushes: new Map(pushes).set(view.key, view) }));

@@ -1,4 +1,4 @@
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf } from "#src/core/errors.ts";
 import type { Model, RunningModel } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { type KeepAlive, loadModel, unloadModel } from "#src/ollama/memory.ts";
@@ -97,8 +97,4 @@ function listed(server: string, name: string): Model | undefined {
 
 function onlyEmbeds(model: Model | undefined): boolean {
   return model?.capabilities !== undefined && !model.capabilities.includes("completion");
-}
-
-function errorOf(error: unknown): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
 }

@@ -2,7 +2,7 @@ import type { PullProgress } from "#src/core/models/pull.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import type { PullView } from "#src/state/pull-view.ts";
 import type { Translate } from "#src/ui/i18n.tsx";
-import { formatLeft, formatRate } from "./figures.ts";
+import { transferText } from "./transfer-text.ts";
 
 /** What a pull is doing, with the figures that prove it. */
 export function pullText(pull: PullView, t: Translate, locale: string): string {
@@ -48,23 +48,11 @@ function cancelledText({ isShared, progress }: PullView, t: Translate): string {
 type Running = Extract<PullView, { status: "running" }>;
 
 function runningText(pull: Running, t: Translate, locale: string): string {
-  const { phase, total, completed } = pull.progress;
+  const { phase, total } = pull.progress;
   if (pull.connectionPlace !== undefined) return t("models.pull.queued", { position: pull.connectionPlace });
   if (phase !== "downloading") return t(phaseKeys[phase]);
   if (total === 0) return t("models.pull.starting");
-  const parts = [
-    t("models.pull.bytes", { completed: formatBytes(completed, locale), total: formatBytes(total, locale) }),
-  ];
-  if (pull.stalledMs !== undefined) {
-    const time = formatLeft(Math.floor(pull.stalledMs / 1000), locale);
-    return [...parts, t("models.pull.stalled", { time })].join(" · ");
-  }
-  if (pull.bytesPerSecond)
-    parts.push(t("models.pull.speed", { speed: formatRate(pull.bytesPerSecond, locale) }));
-  if (pull.progress.isRetrying) parts.push(t("models.pull.again"));
-  else if (pull.secondsLeft !== undefined)
-    parts.push(t("models.pull.left", { time: formatLeft(pull.secondsLeft, locale) }));
-  return parts.join(" · ");
+  return transferText(pull, t, locale, pull.progress.isRetrying);
 }
 
 const phaseKeys = {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { parseModelName, sameModel } from "#src/core/models/name.ts";
 import { useConversations } from "#src/state/conversations.ts";
@@ -90,8 +90,4 @@ export function NameDialog({ kind, model }: NameDialogProps) {
 function nameIn(text: string): string {
   const parsed = parseModelName(text);
   return parsed.ok ? parsed.name : text;
-}
-
-function errorOf(error: unknown): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
 }

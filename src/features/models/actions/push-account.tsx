@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { OllamaFailure } from "#src/core/errors.ts";
+import { errorOf } from "#src/core/errors.ts";
 import { accountQuery } from "#src/state/pushes.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -20,14 +20,7 @@ export function PushAccount({ server, namespace }: PushAccountProps) {
       {t("actions.checkAgain")}
     </Button>
   );
-  if (error)
-    return (
-      <RequestFailure
-        error={error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) }}
-        asked={{ model: "", server }}
-        actions={again}
-      />
-    );
+  if (error) return <RequestFailure error={errorOf(error)} asked={{ model: "", server }} actions={again} />;
   if (!account) return <p className="facts">{t("actions.askingAccount")}</p>;
   if (account.status === "signed-in") {
     const isForeign =

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf, type OllamaError } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { parseModelName, sameModel } from "#src/core/models/name.ts";
 import { isReadOnly, pushTarget, suggestedPushName } from "#src/core/models/push.ts";
@@ -101,8 +101,4 @@ export function PushDialog({ model }: { model: Model }) {
       </form>
     </Dialog>
   );
-}
-
-function errorOf(error: unknown): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
 }

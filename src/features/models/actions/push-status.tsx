@@ -4,7 +4,7 @@ import { cancelPush, dismissPush } from "#src/state/pushes.ts";
 import { isPushing, type PushView, usePushes } from "#src/state/pushes-store.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
-import { ProgressBar } from "#src/ui/progress-bar.tsx";
+import { PushBar } from "./push-bar.tsx";
 import { pushText } from "./push-text.ts";
 
 /** The pushes, standing in the shell; the one that is shown in a dialog is left out. */
@@ -48,13 +48,7 @@ function StandingPush({ push }: { push: PushView }) {
             {isRunning ? `${t("actions.pushVerb")} · ${text}` : text}
           </span>
         </button>
-        {isRunning ? (
-          <ProgressBar
-            label={t("actions.pushing", { name: push.name })}
-            text={text}
-            percent={push.progress.percent}
-          />
-        ) : null}
+        {isRunning ? <PushBar push={push} text={text} /> : null}
       </div>
       <IconButton
         label={t(isRunning ? "actions.cancelPush" : "actions.dismissPush", { name: push.name })}

@@ -1,5 +1,4 @@
-import { formatBytes } from "#src/core/models/size.ts";
-import { formatLeft, formatRate } from "#src/features/models/figures.ts";
+import { transferText } from "#src/features/models/transfer-text.ts";
 import type { PushView } from "#src/state/pushes-store.ts";
 import type { Translate } from "#src/ui/i18n.tsx";
 
@@ -22,19 +21,8 @@ export function pushText(push: PushView, t: Translate, locale: string): string {
 type Running = Extract<PushView, { status: "running" }>;
 
 function runningText(push: Running, t: Translate, locale: string): string {
-  const { phase, total, completed } = push.progress;
+  const { phase, total } = push.progress;
   if (phase === "writing") return t("actions.pushManifest");
   if (phase !== "downloading" || total === 0) return t("actions.pushStarting");
-  const parts = [
-    t("models.pull.bytes", { completed: formatBytes(completed, locale), total: formatBytes(total, locale) }),
-  ];
-  if (push.stalledMs !== undefined) {
-    const time = formatLeft(Math.floor(push.stalledMs / 1000), locale);
-    return [...parts, t("actions.pushStalled", { time })].join(" · ");
-  }
-  if (push.bytesPerSecond)
-    parts.push(t("models.pull.speed", { speed: formatRate(push.bytesPerSecond, locale) }));
-  if (push.secondsLeft !== undefined)
-    parts.push(t("models.pull.left", { time: formatLeft(push.secondsLeft, locale) }));
-  return parts.join(" · ");
+  return transferText(push, t, locale);
 }

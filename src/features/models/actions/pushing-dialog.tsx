@@ -8,8 +8,8 @@ import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
 import { Dialog } from "#src/ui/dialog.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
-import { ProgressBar } from "#src/ui/progress-bar.tsx";
 import { PushAccount } from "./push-account.tsx";
+import { PushBar } from "./push-bar.tsx";
 import { pushFailure } from "./push-failure.ts";
 import { pushText } from "./push-text.ts";
 
@@ -41,13 +41,7 @@ function Progress({ push }: { push: PushView }) {
   const page = push.status === "done" ? pageOf(push.name) : undefined;
   return (
     <div className="flex flex-col gap-2">
-      {isRunning ? (
-        <ProgressBar
-          label={t("actions.pushing", { name: push.name })}
-          text={text}
-          percent={push.progress.percent}
-        />
-      ) : null}
+      {isRunning ? <PushBar push={push} text={text} /> : null}
       <p className={isRunning ? "facts" : ""}>{text}</p>
       {isRunning ? <PullLayers layers={push.progress.layers} /> : null}
       {page ? (

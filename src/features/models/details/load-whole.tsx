@@ -1,7 +1,7 @@
+import { errorOf } from "#src/core/errors.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { RequestFailure } from "#src/ui/request-failure.tsx";
-import { errorOf } from "./use-model-show.ts";
 import type { WholeInfo } from "./whole-info.ts";
 
 /** Asks for what the server leaves out unless it is asked for everything; `text` says what that is. */

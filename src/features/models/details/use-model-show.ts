@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
+import { errorOf, type OllamaError } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import type { ModelShow } from "#src/core/models/show.ts";
@@ -38,8 +38,4 @@ export function useModelShow(name: string): ModelShowView {
       void asked.refetch();
     },
   };
-}
-
-export function errorOf(error: Error): OllamaError {
-  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
 }

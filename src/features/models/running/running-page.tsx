@@ -1,4 +1,4 @@
-import { OllamaFailure } from "#src/core/errors.ts";
+import { errorOf } from "#src/core/errors.ts";
 import { memoryOf } from "#src/core/models/in-memory.ts";
 import { formatBytes } from "#src/core/models/size.ts";
 import { formatAge } from "#src/features/models/figures.ts";
@@ -40,7 +40,7 @@ function Board({ data: running, toldAt, error, refetch }: RunningView) {
   const locale = useLocale();
   const now = useNow(1000);
   const server = useServer((state) => state.url);
-  const cause = error instanceof OllamaFailure ? error.error : undefined;
+  const cause = error ? errorOf(error) : undefined;
   // That no answer comes is the connection's to say, and it is asked at once.
   const failure =
     cause && cause.kind !== "unreachable" ? (
