@@ -1,10 +1,12 @@
 import { DoctorPage } from "./support/doctor/doctor-page.ts";
 import { open, standHttp, standHttps, standProxy, standSilent } from "./support/doctor/servers.ts";
+import { startFakeOllama } from "./support/fake-ollama.ts";
 import { expect, test } from "./support/test.ts";
 
 const login = "A proxy asks for a login";
 const proxyError = "A proxy answers with an error";
 const redirect = "The server redirects";
+const twice = "A proxy adds a header for the browser that Ollama sends already";
 const other = "Another program answers there";
 
 test.describe("what is not Ollama is named as far as it can be", () => {
@@ -60,7 +62,55 @@ test.describe("proxies", () => {
     const proxy = await standProxy(ollama, { before: () => ({ status: 403, body: "no" }) });
     const doctor = new DoctorPage(page);
     await doctor.test(site.url, proxy.url);
-    await doctor.hasCauses(other, login, proxyError, redirect);
+    await doctor.hasCauses(other, login, proxyError, redirect, twice);
+    await proxy.close();
+  });
+
+  test("that do not take the key", async ({ page, site, ollama }) => {
+    const proxy = await standProxy(ollama, {
+      before: ({ method }) => {
+        const headers = { ...open, "Access-Control-Allow-Headers": "Authorization, Content-Type" };
+        return method === "OPTIONS" ? { status: 204, headers } : { status: 401, headers, body: "no" };
+      },
+    });
+    await page.addInitScript(
+      (text) => localStorage.setItem("candor.server-keys", text),
+      JSON.stringify({ [proxy.url]: { apiKey: "sk-out-of-date", headers: [] } }),
+    );
+    site.setConfig({ servers: [{ url: proxy.url }] });
+    const doctor = new DoctorPage(page);
+    await doctor.test(site.url, proxy.url);
+    await doctor.hasCause("The proxy does not accept the key that was sent (Authorization)");
+    await proxy.close();
+  });
+
+  test("that add a header which Ollama sends already, so that it comes twice", async ({
+    page,
+    site,
+    ollama,
+  }) => {
+    const proxy = await standProxy(ollama, { adds: "after" });
+    const doctor = new DoctorPage(page);
+    await doctor.test(site.url, proxy.url);
+    await doctor.hasCauses(other, login, proxyError, redirect, twice);
+    await doctor.diagnosis.getByText(twice).click();
+    await expect(doctor.diagnosis).toContainText("proxy_hide_header Access-Control-Allow-Origin;");
+    await proxy.close();
+  });
+
+  test("that let the page read Ollama's refusal of its origin, which looks like that of a Host", async ({
+    page,
+    site,
+    ollama,
+  }) => {
+    const proxy = await standProxy(ollama, { adds: "instead" });
+    const doctor = new DoctorPage(page);
+    await doctor.test(site.url.replace("localhost", "[::1]"), proxy.url);
+    await expect(doctor.diagnosis).toContainText("refuses, without a word");
+    await doctor.hasCauses(
+      "A proxy or tunnel hands on a name that Ollama does not take for its own",
+      "Ollama does not know this page’s address",
+    );
     await proxy.close();
   });
 
@@ -71,7 +121,7 @@ test.describe("proxies", () => {
     });
     const doctor = new DoctorPage(page);
     await doctor.test(site.url, proxy.url);
-    await doctor.hasCauses(other, login, proxyError, redirect);
+    await doctor.hasCauses(other, login, proxyError, redirect, twice);
     await proxy.close();
   });
 
@@ -114,7 +164,7 @@ test.describe("TLS", () => {
   test("https to a server that speaks http", async ({ page, site, ollama }) => {
     const doctor = new DoctorPage(page);
     await doctor.test(site.url, ollama.url.replace("http:", "https:"));
-    await doctor.hasCause("The server speaks http at this port, not https");
+    await doctor.hasCause("The server speaks http there, not https");
     await doctor.diagnosis.getByRole("button", { name: `Test ${ollama.url}` }).click();
     await expect(doctor.diagnosis).toContainText("Connected to Ollama");
   });
@@ -126,7 +176,7 @@ test.describe("TLS", () => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     const doctor = new DoctorPage(await context.newPage());
     await doctor.test(site.url, server.url.replace("https:", "http:"));
-    await doctor.hasCause("The server speaks https at this port, not http");
+    await doctor.hasCause("The server speaks https there, not http");
     await context.close();
     await server.close();
   });
@@ -143,6 +193,31 @@ test("A server that takes requests and is silent", async ({ page, site }) => {
     "A firewall stops the request",
   );
   await silent.close();
+});
+
+test("A server that answers everything but this question", async ({ page, site }) => {
+  const busy = await standHttp(({ url }, outgoing) => {
+    if (url === "/") outgoing.end("hello");
+  });
+  const doctor = new DoctorPage(page);
+  await doctor.test(site.url, busy.url);
+  await expect(doctor.diagnosis).toContainText("did not answer within 4 s", { timeout: 20_000 });
+  await doctor.hasCause("A server took the request and does not answer");
+  await busy.close();
+});
+
+test("Where another port is silent and Ollama answers at its own, the port is wrong", async ({
+  page,
+  site,
+}) => {
+  const ollama = await startFakeOllama({ host: "127.0.0.4", port: 11_434 });
+  const silent = await standSilent("127.0.0.4");
+  const doctor = new DoctorPage(page);
+  await doctor.test(site.url, silent.url);
+  await expect(doctor.diagnosis).toContainText("did not answer within 4 s", { timeout: 20_000 });
+  await doctor.hasCause("Ollama answers at http://127.0.0.4:11434");
+  await silent.close();
+  await ollama.close();
 });
 
 test("A port that browsers never ask", async ({ page, site }) => {

@@ -13,6 +13,7 @@ import { expect, test } from "./support/test.ts";
 const login = "A proxy asks for a login";
 const proxyError = "A proxy answers with an error";
 const redirect = "The server redirects";
+const twice = "A proxy adds a header for the browser that Ollama sends already";
 const other = "Another program answers there";
 
 test("Where nothing listens, it is said what that can be, with the command that starts Ollama", async ({
@@ -52,7 +53,14 @@ test("An origin that Ollama refuses comes with the command that lets it in, and 
   const doctor = new DoctorPage(page);
   await doctor.test(origin, ollama.url);
   await expect(doctor.diagnosis).toContainText("answers, but not to this page");
-  await doctor.hasCauses("Ollama does not know this page’s address", other, login, proxyError, redirect);
+  await doctor.hasCauses(
+    "Ollama does not know this page’s address",
+    other,
+    login,
+    proxyError,
+    redirect,
+    twice,
+  );
   for (const [system, command] of [
     ["Linux (systemd)", `Environment="OLLAMA_ORIGINS=${origin}"`],
     ["Linux, by hand", `OLLAMA_ORIGINS="${origin}" ollama serve`],
@@ -70,7 +78,7 @@ test("A page that Ollama lets in by itself is not sent to OLLAMA_ORIGINS", async
   const mute = await standHttp((_, outgoing) => outgoing.end("hello"));
   const doctor = new DoctorPage(page);
   await doctor.test(site.url, mute.url);
-  await doctor.hasCauses(other, login, proxyError, redirect);
+  await doctor.hasCauses(other, login, proxyError, redirect, twice);
   await expect(doctor.diagnosis).not.toContainText("OLLAMA_ORIGINS");
   await mute.close();
 });

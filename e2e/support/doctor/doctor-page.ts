@@ -39,15 +39,26 @@ function escape(text: string): string {
 
 /**
  * A Chromium in which names under `.example` lead to this computer, and what listens at `publicPorts` counts as the internet: for
- * what only happens to pages of elsewhere.
+ * what only happens to pages of elsewhere. `places` leads other names and addresses to where Chromium is to find them; what
+ * listens at `localPorts` counts as the user's own network.
  */
-export async function launchElsewhere(publicPorts: readonly number[] = []): Promise<Browser> {
+export async function launchElsewhere(
+  publicPorts: readonly number[] = [],
+  places: Readonly<Record<string, string>> = {},
+  localPorts: readonly number[] = [],
+): Promise<Browser> {
+  const rules = Object.entries({ ...places, "*.example": "127.0.0.1" }).map(
+    ([from, to]) => `MAP ${from} ${to}`,
+  );
   const executablePath = findBrowser();
-  const spaces = publicPorts.map((port) => `127.0.0.1:${port}=public`).join(",");
+  const spaces = [
+    ...publicPorts.map((port) => `127.0.0.1:${port}=public`),
+    ...localPorts.map((port) => `127.0.0.1:${port}=local`),
+  ].join(",");
   return chromium.launch({
     args: [
       ...launchArguments,
-      "--host-resolver-rules=MAP *.example 127.0.0.1",
+      `--host-resolver-rules=${rules.join(", ")}`,
       ...(spaces === "" ? [] : [`--ip-address-space-overrides=${spaces}`]),
     ],
     ...(executablePath === undefined ? {} : { executablePath }),

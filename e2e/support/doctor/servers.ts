@@ -1,4 +1,10 @@
-import { createServer as createHttp, type IncomingMessage, request, type ServerResponse } from "node:http";
+import {
+  createServer as createHttp,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createHttps } from "node:https";
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from "node:net";
 import { untrusted } from "./certificate.ts";
@@ -64,8 +70,8 @@ export async function standBoth(plain: Handler, secure: Handler): Promise<Standi
 }
 
 /** Takes requests and never answers. */
-export function standSilent(): Promise<Standing> {
-  return standHttp(() => undefined);
+export function standSilent(host?: string): Promise<Standing> {
+  return standHttp(() => undefined, host);
 }
 
 export type ProxyOptions = {
@@ -77,6 +83,8 @@ export type ProxyOptions = {
   ) => { status: number; headers?: Record<string, string>; body?: string } | undefined;
   /** Hands an answer over only when it is whole. */
   readonly holdsBack?: boolean;
+  /** Its own word that all pages may read, beside the server's, or in its place. */
+  readonly adds?: "after" | "instead";
   /** Part of the path that it takes off. */
   readonly strips?: string;
 };
@@ -106,7 +114,7 @@ function pass(
       headers,
     },
     (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...added(answer.headers, options) });
       if (!options.holdsBack) return void answer.pipe(outgoing);
       const pieces: Buffer[] = [];
       answer.on("data", (piece: Buffer) => pieces.push(piece));
@@ -118,9 +126,15 @@ function pass(
   incoming.pipe(onward);
 }
 
+function added(headers: IncomingHttpHeaders, { adds }: ProxyOptions): Record<string, string | string[]> {
+  if (adds === undefined) return {};
+  const own = headers["access-control-allow-origin"];
+  return { "access-control-allow-origin": adds === "after" && own !== undefined ? [own, "*"] : "*" };
+}
+
 /** A port of this computer that nobody listens at. */
-export async function closedPort(): Promise<number> {
-  const { port, close } = await standHttp(() => undefined);
+export async function closedPort(host?: string): Promise<number> {
+  const { port, close } = await standHttp(() => undefined, host);
   await close();
   return port;
 }

@@ -4,7 +4,7 @@ import { type Evidence, probeOf, versionOf } from "./probes.ts";
 
 /**
  * A server answers, but not so that this page may read it: a refusal of Ollama's, another program, and a login or an error of a
- * proxy look alike, for none of them carries CORS headers.
+ * proxy look alike, for none of them carries CORS headers; so does an answer that carries them twice.
  */
 export function causesOfUnreadable(evidence: Evidence): readonly Cause[] {
   const { page, steps, url } = evidence;
@@ -21,13 +21,13 @@ export function causesOfUnreadable(evidence: Evidence): readonly Cause[] {
   const port = works("port");
   if (port !== undefined) return certain("wrong-port", { works: port });
   if (page.origin === "null")
-    return oneOf("file-origin", "other-program", "login", "proxy-error", "redirect");
+    return oneOf("file-origin", "other-program", "login", "proxy-error", "redirect", "headers-twice");
   const isProxied = url.startsWith("https:");
   if (allowedByDefault(page.origin))
     return isProxied
-      ? oneOf("login", "proxy-error", "redirect", "other-program")
-      : oneOf("other-program", "login", "proxy-error", "redirect");
+      ? oneOf("login", "proxy-error", "redirect", "headers-twice", "other-program")
+      : oneOf("other-program", "login", "proxy-error", "redirect", "headers-twice");
   return isProxied
-    ? oneOf("origin-refused", "login", "proxy-error", "redirect", "other-program")
-    : oneOf("origin-refused", "other-program", "login", "proxy-error", "redirect");
+    ? oneOf("origin-refused", "login", "proxy-error", "redirect", "headers-twice", "other-program")
+    : oneOf("origin-refused", "other-program", "login", "proxy-error", "redirect", "headers-twice");
 }

@@ -36,6 +36,7 @@ export type CauseKind =
   | "key-refused"
   | "proxy-down"
   | "proxy-error"
+  | "headers-twice"
   | "path-rewritten"
   | "other-program";
 

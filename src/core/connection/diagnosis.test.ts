@@ -4,7 +4,6 @@ import {
   checks,
   local,
   lanPage,
-  hosted,
   answer,
   failed,
   opaque,
@@ -115,7 +114,21 @@ const answers: readonly Case[] = [
   [
     "403 without",
     { told: { version: answer(403) } },
-    { kind: "host-refused", host: "localhost" },
+    { kind: "host-refused", host: "localhost", isCertain: true },
+    "host refused",
+    ["host-refused"],
+  ],
+  [
+    "403 without, to a page that Ollama has to be told of: a proxy may let it read what Ollama says of its origin",
+    { page: lanPage, told: { version: answer(403) } },
+    { kind: "host-refused", host: "localhost", isCertain: false },
+    "host refused",
+    ["host-refused", "origin-refused"],
+  ],
+  [
+    "403 without, to a page of the same origin, which reads without sending one",
+    { page: lanPage, url: `${lanPage.origin}/ollama`, told: { version: answer(403) } },
+    { kind: "host-refused", host: "192.168.1.9", isCertain: true },
     "host refused",
     ["host-refused"],
   ],
@@ -168,72 +181,4 @@ const answers: readonly Case[] = [
   ],
 ];
 
-/** Something answers, and nothing of it can be read. */
-const unreadable: readonly Case[] = [
-  [
-    "a page that Ollama has to be told of",
-    { page: lanPage, told: { version: failed, blind: opaque } },
-    { kind: "origin-refused", origin: lanPage.origin },
-    "origin refused",
-    ["origin-refused", "other-program", "login", "proxy-error", "redirect"],
-  ],
-  [
-    "a page that Ollama lets in by itself",
-    { told: { version: failed, blind: opaque } },
-    { kind: "origin-refused", origin: local.origin },
-    "origin refused",
-    ["other-program", "login", "proxy-error", "redirect"],
-  ],
-  [
-    "https, so a proxy",
-    { url: "https://ai.example", page: hosted, told: { version: failed, blind: opaque } },
-    { kind: "origin-refused", origin: hosted.origin },
-    "origin refused",
-    ["origin-refused", "login", "proxy-error", "redirect", "other-program"],
-  ],
-  [
-    "a file",
-    { page: { ...local, origin: "null" }, told: { version: failed, blind: opaque } },
-    { kind: "origin-refused", origin: "null" },
-    "origin refused",
-    ["file-origin", "other-program", "login", "proxy-error", "redirect"],
-  ],
-  [
-    "a slash too few",
-    { told: { version: failed, blind: opaque, slash: ollama } },
-    { kind: "redirected" },
-    "unreachable",
-    ["redirect"],
-  ],
-  [
-    "a redirect that shows",
-    { told: { version: failed, blind: opaque, manual: { type: "redirect" } } },
-    { kind: "redirected" },
-    "unreachable",
-    ["redirect"],
-  ],
-  [
-    "a redirect that shows, to where nothing is",
-    { told: { version: failed, blind: failed, manual: { type: "redirect" } } },
-    { kind: "redirected" },
-    "unreachable",
-    ["redirect"],
-  ],
-  [
-    "http that leads to https",
-    { told: { version: failed, blind: opaque, scheme: ollama } },
-    { kind: "redirected", to: "https://localhost:11434" },
-    "unreachable",
-    ["redirect"],
-  ],
-  [
-    "another program has localhost",
-    { told: { version: failed, blind: opaque, twin: ollama } },
-    { kind: "not-ollama", hint: "other", status: 0 },
-    "not Ollama",
-    ["address-family"],
-  ],
-];
-
 describe("a diagnosis of what answered", () => checks(answers));
-describe("a diagnosis of an answer that cannot be read", () => checks(unreadable));

@@ -1,5 +1,6 @@
 import { hostOf } from "./address.ts";
-import { type Cause, certain } from "./causes.ts";
+import { allowedByDefault } from "./origins.ts";
+import { type Cause, certain, oneOf } from "./causes.ts";
 import { causesOfSilence, causesOfTimeout, permissionCause } from "./causes-of-silence.ts";
 import { causesOfUnreadable } from "./causes-of-unreadable.ts";
 import type { Finding, FindingKind } from "./finding.ts";
@@ -40,15 +41,26 @@ function fromAnswer(evidence: Evidence, { status, body, redirectedTo }: Answer):
     const to = redirectedTo?.replace(/\/api\/version\/?$/, "");
     return fromWrite(evidence, version, to);
   }
-  if (status === 403 && body.trim() === "")
-    return {
-      kind: { kind: "host-refused", host: hostOf(evidence.url) },
-      causes: certain("host-refused", { status }),
-    };
+  if (status === 403 && body.trim() === "") return fromSilentRefusal(evidence, status);
   if (status === 401 || status === 403 || status === 407) return needsKey(evidence, status);
   // 502 to 504, and Cloudflare's own 520 to 530.
   if ((status >= 502 && status <= 504) || (status >= 520 && status <= 530)) return proxyDown(status);
   return notOllama(evidence, status);
+}
+
+/**
+ * Ollama refuses a Host and an Origin in the same way. Only the refusal of a Host is readable, but a proxy that lets pages read
+ * everything makes the other readable, too. A page of the server's own origin reads without sending any.
+ */
+function fromSilentRefusal({ url, page }: Evidence, status: number): Found {
+  const { origin } = page;
+  const isCertain = allowedByDefault(origin) || url === origin || url.startsWith(`${origin}/`);
+  return {
+    kind: { kind: "host-refused", host: hostOf(url), isCertain },
+    causes: isCertain
+      ? certain("host-refused", { status })
+      : oneOf("host-refused", origin === "null" ? "file-origin" : "origin-refused"),
+  };
 }
 
 /** Ollama's version is there; whether requests with a body and a preflight pass too. */
@@ -136,11 +148,6 @@ function fromFailure(evidence: Evidence): Found {
 /** With the server's own headers nothing can be read; without them something can. */
 function fromBare(evidence: Evidence, bare: Answer, headers: readonly string[]): Found {
   const version = versionOf(bare);
-  // What carries a server's own headers follows no redirect; without them the browser did.
-  if (bare.redirectedTo !== undefined)
-    return version === undefined
-      ? { kind: { kind: "redirected" }, causes: certain("redirect") }
-      : redirected(bare.redirectedTo.replace(/\/api\/version\/?$/, ""));
   const asksForKey = bare.status === 401 || bare.status === 403 || bare.status === 407;
   // Whatever it is, it is not the headers.
   if (version === undefined && !asksForKey) return fromAnswer(evidence, bare);

@@ -22,7 +22,8 @@ export type FindingKind =
   | { readonly kind: "header-refused"; readonly names: readonly string[] }
   /** A server answers, but not for this page's origin; on another port than Ollama's it may be another program. */
   | { readonly kind: "origin-refused"; readonly origin: string }
-  | { readonly kind: "host-refused"; readonly host: string }
+  /** Not certain where a proxy may have made Ollama's refusal of this page's origin readable. */
+  | { readonly kind: "host-refused"; readonly host: string; readonly isCertain: boolean }
   /** Local Network Access: `prompt` while the browser's question is open; an insecure page is always `denied`. */
   | {
       readonly kind: "blocked-by-browser";
@@ -33,9 +34,8 @@ export type FindingKind =
   | { readonly kind: "mixed-content"; readonly isCertain: boolean }
   /** `path`: Ollama or another server of its kind, under another path. `proxy`: Ollama behind a proxy that rewrites paths. */
   | { readonly kind: "not-ollama"; readonly hint: "path" | "proxy" | "other"; readonly status: number }
-  /** `path`: of a server that speaks OpenAI's API. Without a status: what it said could not be read. */
-  | { readonly kind: "needs-key"; readonly status?: number; readonly path?: "/v1/models" }
-  | { readonly kind: "proxy-down"; readonly status: number; readonly path?: "/v1/models" }
+  | { readonly kind: "needs-key"; readonly status: number }
+  | { readonly kind: "proxy-down"; readonly status: number }
   | { readonly kind: "timeout"; readonly afterMs: number }
   | { readonly kind: "bad-address"; readonly reason: AddressFault };
 

@@ -21,6 +21,11 @@ export function kindOfHost(host: string): HostKind {
   return !name.includes(".") || privateName.test(name) ? "private" : "public";
 }
 
+/** Whether a host is an address in numbers (IPv4, or IPv6 in brackets), which says itself where it leads. */
+export function isNumber(host: string): boolean {
+  return /^(\[.*\]|[\d.]+)$/.test(host);
+}
+
 /** Whether a browser's local network permission stands between a page and a server (LNA): the server is nearer than the page. */
 export function needsPermission(page: HostKind, server: HostKind): boolean {
   const nearness: Record<HostKind, number> = { public: 0, private: 1, loopback: 2 };

@@ -35,6 +35,11 @@ describe("a value of OLLAMA_ORIGINS", () => {
     });
   });
 
+  it.each(["", " ", '""'])("that is empty (%j) is none", (value) => {
+    expect(checkOrigins(value, page)).toEqual({ entries: [], stops: false, admits: false, corrected: page });
+    expect(checkOrigins(value, "http://localhost")).toMatchObject({ admits: true, corrected: "" });
+  });
+
   it("with a comma at its end has an empty entry", () => {
     expect(checkOrigins(`${page},`, page)).toMatchObject({ stops: true, corrected: page });
   });

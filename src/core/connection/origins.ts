@@ -28,12 +28,12 @@ export function allowedByDefault(origin: string): boolean {
 
 /** Reads a value of `OLLAMA_ORIGINS` as the server does (gin-contrib/cors 1.7.2 and envconfig's `AllowedOrigins`). */
 export function checkOrigins(value: string, origin: string): OriginsCheck {
-  const entries = stripped(value)
-    .split(",")
-    .map((text): OriginEntry => {
-      const fault = faultOf(text);
-      return fault ? { text, fault } : { text };
-    });
+  const list = stripped(value);
+  // A variable that is empty counts as none.
+  const entries = (list === "" ? [] : list.split(",")).map((text): OriginEntry => {
+    const fault = faultOf(text);
+    return fault ? { text, fault } : { text };
+  });
   const stops = entries.some(({ fault }) => fault !== undefined && stopping.has(fault));
   const admits =
     !stops &&

@@ -17,6 +17,9 @@ describe("variables in what was pasted", () => {
       '[Environment]::SetEnvironmentVariable("OLLAMA_HOST", "0.0.0.0", "User")',
       "0.0.0.0",
     ],
+    ["Kubernetes", '        - name: OLLAMA_HOST\n          value: "0.0.0.0"\n', "0.0.0.0"],
+    ["Kubernetes as JSON", '{ "name": "OLLAMA_HOST",\n  "value": "0.0.0.0" }', "0.0.0.0"],
+    ["a name alone", "OLLAMA_HOST\nvalues of your own", ""],
     ["a value in apostrophes", "OLLAMA_HOST='0.0.0.0' ollama serve", "0.0.0.0"],
   ])("%s", (_, text, value) => {
     expect(variablesIn(text)).toEqual([{ name: "OLLAMA_HOST", value }]);

@@ -52,13 +52,16 @@ export function useOfVariable(name: string): VariableUse {
 
 /**
  * The variables of Ollama in a pasted text, whatever it is: `NAME=value`, `export`, `-e`, `Environment="NAME=value"`, `setx NAME "value"`,
- * `launchctl setenv NAME value`, `$env:NAME = "value"`, or a line of a compose file. The value stands as it was typed, without its quotes.
+ * `launchctl setenv NAME value`, `$env:NAME = "value"`, a line of a compose file, or `name:` and `value:` of a Kubernetes manifest. The
+ * value stands as it was typed, without its quotes.
  */
 export function variablesIn(text: string): readonly Variable[] {
   const found = [...text.matchAll(/(["']?)\b(OLLAMA_[A-Z0-9_]+)\b/g)];
   return found.map(({ 0: whole, 1: quote = "", 2: name = "", index }, at) => {
-    const rest = text.slice(index + whole.length, found[at + 1]?.index).split("\n")[0] ?? "";
-    return { name, value: valueOf(quote, rest) };
+    const [rest = "", next = ""] = text.slice(index + whole.length, found[at + 1]?.index).split("\n");
+    const [, below] = /^\s*["']?value["']?(\s*:.*)$/.exec(next) ?? [];
+    const isBelow = below !== undefined && /^["',\s]*$/.test(rest);
+    return { name, value: isBelow ? valueOf("", below) : valueOf(quote, rest) };
   });
 }
 

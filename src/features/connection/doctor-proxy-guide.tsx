@@ -3,8 +3,8 @@ import { CommandTabs } from "./command-tabs.tsx";
 import { type ProxyNeed, proxyLines } from "./doctor-proxy.ts";
 
 /** What a proxy's configuration lacks, for each kind of proxy. */
-export function ProxyGuide({ need }: { need: ProxyNeed }) {
+export function ProxyGuide({ need, path = "" }: { need: ProxyNeed; path?: string }) {
   const t = useT();
-  const choices = proxyLines(need).map(([name, command]) => ({ id: name, name, command }));
+  const choices = proxyLines(need, path).map(([name, command]) => ({ id: name, name, command }));
   return <CommandTabs label={t("doctor.proxies")} choices={choices} />;
 }

@@ -1,9 +1,12 @@
-/** What a proxy has to be told: Ollama's Host, preflights past the login, paths as they are, and streams as they come. */
-export type ProxyNeed = "host" | "options" | "paths" | "stream" | "origin";
+/**
+ * What a proxy has to be told: Ollama's Host, preflights past the login, paths as they are, streams as they come, no Origin, and
+ * headers for the browser only once.
+ */
+export type ProxyNeed = "host" | "options" | "paths" | "stream" | "origin" | "once";
 
 type Lines = readonly (readonly [name: string, lines: string])[];
 
-const needs: Readonly<Record<ProxyNeed, Lines>> = {
+const needs: Readonly<Record<Exclude<ProxyNeed, "paths">, Lines>> = {
   host: [
     ["nginx", "proxy_set_header Host localhost:11434;"],
     ["Caddy", "reverse_proxy localhost:11434 {\n  header_up Host localhost:11434\n}"],
@@ -22,11 +25,6 @@ const needs: Readonly<Record<ProxyNeed, Lines>> = {
     ],
     ["Apache", "<LimitExcept OPTIONS>\n  Require valid-user\n</LimitExcept>"],
   ],
-  paths: [
-    ["nginx", "location / {\n  proxy_pass http://127.0.0.1:11434;\n}"],
-    ["Caddy", "reverse_proxy localhost:11434"],
-    ["Apache", "ProxyPass / http://127.0.0.1:11434/"],
-  ],
   stream: [
     ["nginx", "proxy_buffering off;"],
     ["Caddy", "reverse_proxy localhost:11434 {\n  flush_interval -1\n}"],
@@ -37,9 +35,18 @@ const needs: Readonly<Record<ProxyNeed, Lines>> = {
     ["Caddy", "reverse_proxy localhost:11434 {\n  header_up -Origin\n}"],
     ["Apache", "RequestHeader unset Origin"],
   ],
+  once: [
+    ["nginx", "proxy_hide_header Access-Control-Allow-Origin;"],
+    ["Caddy", "reverse_proxy localhost:11434 {\n  header_down -Access-Control-Allow-Origin\n}"],
+  ],
 };
 
-/** The lines for each proxy, the most common first. */
-export function proxyLines(need: ProxyNeed): Lines {
-  return needs[need];
+/** The lines for each proxy, the most common first. `path` is that of the server's address, without a slash at its end. */
+export function proxyLines(need: ProxyNeed, path = ""): Lines {
+  if (need !== "paths") return needs[need];
+  return [
+    ["nginx", `location ${path}/ {\n  proxy_pass http://127.0.0.1:11434/;\n}`],
+    ["Caddy", `handle_path ${path}/* {\n  reverse_proxy localhost:11434\n}`],
+    ["Apache", `ProxyPass ${path}/ http://127.0.0.1:11434/`],
+  ];
 }

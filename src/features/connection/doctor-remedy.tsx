@@ -30,7 +30,9 @@ export function Remedy({ cause, url, origin, onTry }: RemedyProps) {
     case "preflight-refused":
       return <ProxyGuide need="options" />;
     case "path-rewritten":
-      return <ProxyGuide need="paths" />;
+      return <ProxyGuide need="paths" path={url.replace(/^https?:\/\/[^/]*/, "")} />;
+    case "headers-twice":
+      return <ProxyGuide need="once" />;
     case "other-program":
     case "login":
     case "proxy-error":

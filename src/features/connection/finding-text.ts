@@ -28,7 +28,7 @@ export function findingText(finding: Finding, url: string): FindingText {
     case "header-refused":
       return told("headerRefused", values);
     case "host-refused":
-      return told("hostRefused", values);
+      return told(finding.isCertain ? "hostRefused" : "hostRefusedMaybe", values);
     case "blocked-by-browser":
       if (!finding.isPageSecure) return told("insecure", values);
       return told(finding.permission === "prompt" ? "asking" : "denied", values);
@@ -39,10 +39,9 @@ export function findingText(finding: Finding, url: string): FindingText {
       if (finding.status === 0) return told("notOllamaHere", values);
       return told(notOllama[finding.hint], { ...values, status: finding.status });
     case "needs-key":
-      if (finding.status === undefined) return told("openaiNeedsKeyUnread", values);
-      return told(finding.path ? "openaiNeedsKey" : "needsKey", { ...values, status: finding.status });
+      return told("needsKey", { ...values, status: finding.status });
     case "proxy-down":
-      return told(finding.path ? "openaiDown" : "proxyDown", { ...values, status: finding.status });
+      return told("proxyDown", { ...values, status: finding.status });
     case "timeout":
       return told("timeout", { ...values, seconds: Math.round(finding.afterMs / 1000) });
     case "bad-address":

@@ -3,6 +3,7 @@ import { firewallCommand, listenCommand, startCommand, updateCommand, variableCo
 import { SystemTabs } from "./system-tabs.tsx";
 
 const variableNotes = {
+  systemd: "connection.origin.systemd",
   hand: "connection.origin.hand",
   macos: "connection.origin.macos",
   windows: "connection.origin.windows",
@@ -41,7 +42,7 @@ export function FirewallGuide({ port }: { port: number }) {
   return (
     <SystemTabs
       command={(system) => firewallCommand(system, port)}
-      notes={{ docker: "doctor.portNote", compose: "doctor.portNote" }}
+      notes={{ windows: "doctor.adminNote", docker: "doctor.portNote", compose: "doctor.portNote" }}
     />
   );
 }

@@ -10,13 +10,13 @@ export function systemOfBrowser(userAgent: string): System {
   return "systemd";
 }
 
-/** The command that sets a variable of the server and restarts it, where it can. Values hold no quotes, spaces or `%`. */
+/** The command that sets a variable of the server and restarts it, where it can. It deletes nothing. Values hold no quotes, spaces or `%`. */
 export function variableCommand(system: System, name: string, value: string): string {
   switch (system) {
     case "systemd":
       return [
         "sudo mkdir -p /etc/systemd/system/ollama.service.d",
-        `printf '[Service]\\nEnvironment="${name}=${value}"\\n' | sudo tee /etc/systemd/system/ollama.service.d/${fileOf(name)}.conf`,
+        `printf '[Service]\\nEnvironment="${name}=${value}"\\n' | sudo tee /etc/systemd/system/ollama.service.d/${dropInOf(name)}`,
         "sudo systemctl daemon-reload",
         "sudo systemctl restart ollama",
       ].join(" && ");
@@ -27,18 +27,16 @@ export function variableCommand(system: System, name: string, value: string): st
     case "windows":
       return `setx ${name} "${value}"`;
     case "docker":
-      return `docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama -e "${name}=${value}" --name ollama ollama/ollama`;
+      return newContainer(` -e "${name}=${value}"`);
     case "compose":
-      return `printf 'services:\\n  ollama:\\n    environment:\\n      ${name}: "${value}"\\n' > compose.override.yaml && docker compose up -d`;
+      return composeOverride(`environment:\\n      ${name}: "${value}"`);
   }
 }
 
 /** The command that lets other computers reach the server. An image of Ollama listens everywhere; what it takes is a published port. */
 export function listenCommand(system: System): string {
-  if (system === "docker")
-    return "docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama --name ollama ollama/ollama";
-  if (system === "compose")
-    return `printf 'services:\\n  ollama:\\n    ports:\\n      - "11434:11434"\\n' > compose.override.yaml && docker compose up -d`;
+  if (system === "docker") return newContainer();
+  if (system === "compose") return composeOverride('ports:\\n      - "11434:11434"');
   return variableCommand(system, "OLLAMA_HOST", "0.0.0.0");
 }
 
@@ -70,7 +68,7 @@ export function updateCommand(system: System): string {
     case "windows":
       return "winget upgrade Ollama.Ollama";
     case "docker":
-      return "docker pull ollama/ollama && docker rm -f ollama; docker run -d -p 11434:11434 -v ollama:/root/.ollama --name ollama ollama/ollama";
+      return `docker pull ollama/ollama\n${newContainer()}`;
     case "compose":
       return "docker compose pull ollama && docker compose up -d ollama";
   }
@@ -93,6 +91,21 @@ export function firewallCommand(system: System, port: number): string {
   }
 }
 
-function fileOf(name: string): string {
-  return name === "OLLAMA_ORIGINS" ? "origins" : name.replace(/^OLLAMA_/, "").toLowerCase();
+/** Drop-ins are read in the order of their names, and the last one wins: after `override.conf`, which `systemctl edit` writes. */
+function dropInOf(name: string): string {
+  return `zz-${name.replace(/^OLLAMA_/, "").toLowerCase()}.conf`;
+}
+
+/** A line each, for not every shell separates commands by `;`. The container of before keeps what is in it alone. */
+function newContainer(options = ""): string {
+  return [
+    "docker stop ollama",
+    "docker rename ollama ollama-before",
+    `docker run -d -p 11434:11434 -v ollama:/root/.ollama${options} --name ollama ollama/ollama`,
+  ].join("\n");
+}
+
+/** Where there is an override already, by any of the names that compose takes, nothing is written and its name is printed. */
+function composeOverride(lines: string): string {
+  return `ls | grep 'compose\\.override\\.' || { printf 'services:\\n  ollama:\\n    ${lines}\\n' > compose.override.yaml && docker compose up -d; }`;
 }
