@@ -1,5 +1,5 @@
 import { DoctorPage } from "./support/doctor/doctor-page.ts";
-import { standProxy } from "./support/doctor/servers.ts";
+import { open, standProxy } from "./support/doctor/servers.ts";
 import { scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -93,6 +93,32 @@ test.describe("an old server", () => {
     await expect(doctor.diagnosis).not.toContainText("Tools: since");
     await expect(doctor.diagnosis).toContainText("ollama.com/install.sh");
   });
+});
+
+test("Where the models cannot be listed, that is said, and not that there are none", async ({
+  page,
+  site,
+  ollama,
+}) => {
+  let isBroken = true;
+  const proxy = await standProxy(ollama, {
+    before: ({ url }) =>
+      isBroken && url === "/api/tags"
+        ? { status: 500, headers: open, body: '{"error":"disk gone"}' }
+        : undefined,
+  });
+  const doctor = new DoctorPage(page);
+  await doctor.test(site.url, proxy.url);
+  const summary = doctor.diagnosis.getByText("Test streaming");
+  await summary.click();
+  await expect(doctor.diagnosis.getByRole("alert")).toContainText("disk gone");
+  await expect(doctor.diagnosis).not.toContainText("There is no model");
+  isBroken = false;
+  await summary.click();
+  await summary.click();
+  await expect(doctor.diagnosis.getByRole("button", { name: "Let it write" })).toBeVisible();
+  await expect(doctor.diagnosis.getByRole("alert")).toHaveCount(0);
+  await proxy.close();
 });
 
 for (const [holdsBack, verdict] of [

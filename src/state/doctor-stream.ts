@@ -13,16 +13,17 @@ export type StreamResult =
   | { readonly kind: "failed"; readonly error: OllamaError }
   | { readonly kind: "stopped" };
 
-/** The models of a server that can write; empty where they could not be had. */
-export async function streamModels(url: string): Promise<readonly StreamModel[]> {
+/** The models of a server that can write, or why they could not be had. Never rejects. */
+export async function streamModels(url: string): Promise<readonly StreamModel[] | OllamaError> {
   try {
-    const [models, running] = await Promise.all([fetchModels(url), fetchRunning(url)]);
+    // What is in memory is a help in choosing, no more.
+    const [models, running] = await Promise.all([fetchModels(url), fetchRunning(url).catch(() => [])]);
     return models
       .filter((model) => canChat(model) && !isRemote(model))
       .map(({ name }) => ({ name, isInMemory: running.some((other) => sameModel(other.name, name)) }))
       .toSorted((one, other) => Number(other.isInMemory) - Number(one.isInMemory));
-  } catch {
-    return [];
+  } catch (error) {
+    return errorOf(error);
   }
 }
 
@@ -32,8 +33,10 @@ export async function testStream(url: string, model: string, signal: AbortSignal
     const seen = await watchStream(url, model, signal);
     return { kind: "seen", seen, verdict: streamVerdict(seen) };
   } catch (error) {
-    if (signal.aborted) return { kind: "stopped" };
-    if (error instanceof OllamaFailure) return { kind: "failed", error: error.error };
-    return { kind: "failed", error: { kind: "app", message: String(error) } };
+    return signal.aborted ? { kind: "stopped" } : { kind: "failed", error: errorOf(error) };
   }
+}
+
+function errorOf(error: unknown): OllamaError {
+  return error instanceof OllamaFailure ? error.error : { kind: "app", message: String(error) };
 }

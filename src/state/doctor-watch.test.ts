@@ -89,6 +89,38 @@ test("an answer that comes after another server was opened, or none is, is dropp
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
+test("a test that something overtakes is begun anew, and what it found is not shown", async () => {
+  const { world, ask, doctor, now } = ward(down);
+  let answer: (finding: Finding) => void = () => {};
+  ask.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  doctor.open(url);
+  world.finding = well;
+  // Another key is tried, or the permission was given.
+  void doctor.examine();
+  void doctor.examine();
+  expect(ask).toHaveBeenCalledTimes(1);
+  answer(down);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ask).toHaveBeenCalledTimes(2);
+  expect(now()).toMatchObject({ isTesting: false, finding: well });
+  expect(world.shown.some(({ finding }) => finding === down)).toBe(false);
+});
+
+test("one that is closed and opened again meanwhile does not show what was found before", async () => {
+  const { world, ask, doctor, now } = ward(down);
+  let answer: (finding: Finding) => void = () => {};
+  ask.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  doctor.open(url);
+  doctor.close();
+  doctor.open(url);
+  expect(now()).toMatchObject({ url, isTesting: true });
+  world.finding = well;
+  answer(down);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(now()).toMatchObject({ isTesting: false, finding: well });
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test("what a monitor finds is shown where it is a diagnosis, and looked into where it is a cheap check that says otherwise", async () => {
   const { world, ask, doctor, now } = ward(down);
   doctor.open(url);

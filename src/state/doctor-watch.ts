@@ -23,7 +23,7 @@ export type DoctorEdges = {
 export type Doctor = {
   /** Examines this server now, and again and again until `close`. */
   readonly open: (url: string) => void;
-  /** Examines the server that is open now. */
+  /** Examines the server that is open now; a test that is under way is begun anew. */
   readonly examine: () => Promise<void>;
   /** Somebody else found this out just now. */
   readonly hear: (url: string, finding: Finding) => void;
@@ -31,6 +31,8 @@ export type Doctor = {
   readonly follow: () => void;
   readonly close: () => void;
 };
+
+type Run = { readonly url: string; isStale: boolean };
 
 /** Waits after each failure in a row, then the last one, in milliseconds. */
 const waits = [2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
@@ -41,6 +43,8 @@ export function createDoctor(edges: DoctorEdges): Doctor {
   let shown: Examination = { url: "", isTesting: false };
   let failures = 0;
   let isOpen = false;
+  /** The test under way; `isStale`: something changed since it began, so what it finds counts no more. */
+  let current: Run | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(next: Examination): void {
@@ -54,9 +58,22 @@ export function createDoctor(edges: DoctorEdges): Doctor {
     if (!isOpen) return;
     const { nextAt: _, ...rest } = shown;
     show({ ...rest, isTesting: true });
-    const finding = await edges.test(url);
-    if (!isOpen || shown.url !== url) return;
-    settle(finding);
+    if (current?.url === url) {
+      current.isStale = true;
+      return;
+    }
+    const run: Run = { url, isStale: false };
+    current = run;
+    const finding = await test(run);
+    if (current !== run) return;
+    current = undefined;
+    if (isOpen) settle(finding);
+  }
+
+  async function test(run: Run): Promise<Finding | undefined> {
+    run.isStale = false;
+    const finding = await edges.test(run.url);
+    return isOpen && current === run && run.isStale ? test(run) : finding;
   }
 
   function settle(finding: Finding | undefined): void {

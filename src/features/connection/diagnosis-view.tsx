@@ -20,6 +20,7 @@ export type DiagnosisViewProps = {
 
 /** How a server stands to this page, examined again and again while this is on screen: what it is, why, what to do, what was tried. */
 export function DiagnosisView({ url, onTry }: DiagnosisViewProps) {
+  const t = useT();
   useEffect(() => (url === "" ? undefined : openDoctor(url)), [url]);
   const examination = useDoctor();
   const finding = examination.url === url ? examination.finding : undefined;
@@ -35,6 +36,12 @@ export function DiagnosisView({ url, onTry }: DiagnosisViewProps) {
         {evidence ? <Steps evidence={evidence} /> : null}
         <Setup origin={evidence?.page.origin ?? ""} />
         <Retest examination={examination} />
+        <p className="facts mt-2">
+          <a href="#/requests" className="font-medium text-accent">
+            {t("requests.title")}
+          </a>
+          : {t("requests.link")}
+        </p>
       </div>
     </div>
   );

@@ -11,13 +11,21 @@ import { reportText } from "./report.ts";
 /** When the server is tested again by itself; doing it now; and the whole as text. */
 export function Retest({ examination }: { examination: Examination }) {
   const t = useT();
-  const [copied, setCopied] = useState<"copied" | "failed">();
+  const [taken, setTaken] = useState<{ how: "copied" | "failed"; at: number | undefined }>();
+  // Of another test there is another report.
+  const copied = taken?.at === examination.testedAt ? taken?.how : undefined;
   async function copy() {
-    setCopied((await copyText(reportText(examination, navigator.userAgent, t))) ? "copied" : "failed");
+    const isCopied = await copyText(reportText(examination, navigator.userAgent, t));
+    setTaken({ how: isCopied ? "copied" : "failed", at: examination.testedAt });
   }
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2">
-      <Button onClick={examineNow} aria-disabled={examination.isTesting}>
+      <Button
+        onClick={() => {
+          if (!examination.isTesting) examineNow();
+        }}
+        aria-disabled={examination.isTesting}
+      >
         {t("doctor.testAgain")}
       </Button>
       <Button look="quiet" onClick={() => void copy()}>

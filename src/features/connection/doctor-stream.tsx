@@ -17,10 +17,12 @@ export function StreamTest({ url }: { url: string }) {
   useEffect(() => () => run.current?.abort(), []);
 
   async function unfold(isOpen: boolean) {
-    if (!isOpen || models) return;
+    if (!isOpen) return;
     const found = await streamModels(url);
+    if ("kind" in found) return setResult({ kind: "failed", error: found });
+    if (!models) setResult(undefined);
     setModels(found);
-    setName(found[0]?.name ?? "");
+    setName((before) => found.find((model) => model.name === before)?.name ?? found[0]?.name ?? "");
   }
 
   async function start() {

@@ -1,3 +1,4 @@
+import type { Cause } from "#src/core/connection/causes.ts";
 import { stateOf } from "#src/core/connection/finding.ts";
 import type { Examination } from "#src/state/doctor-watch.ts";
 import type { Translate } from "#src/ui/i18n.tsx";
@@ -7,7 +8,7 @@ import { findingText } from "./finding-text.ts";
 
 /**
  * A diagnosis as text, to be handed to somebody else: what was asked, what came, what follows. It has names of headers but no
- * values, no text that a server answered, and of paths no part that may be a secret.
+ * values, of what a server answered no more than its status and version, and of paths no part that may be a secret.
  */
 export function reportText(examination: Examination, userAgent: string, t: Translate): string {
   const { finding, url, testedAt } = examination;
@@ -24,7 +25,7 @@ export function reportText(examination: Examination, userAgent: string, t: Trans
     "",
     `State: ${stateOf(finding)} (${finding.kind}): ${t(title, values)}`,
     ...causes.map(
-      (cause) => `- ${cause.certainty}: ${cause.kind}: ${causeText(cause, url, origin, t).title}`,
+      (cause) => `- ${cause.certainty}: ${cause.kind}: ${causeText(untitled(cause), url, origin, t).title}`,
     ),
     "",
     ...(evidence?.steps ?? []).map((step) => {
@@ -37,6 +38,11 @@ export function reportText(examination: Examination, userAgent: string, t: Trans
     ...(evidence?.isForbidden ? ["forbidden by the page's policy"] : []),
   ];
   return `${withoutSecrets(lines.join("\n"), url)}\n`;
+}
+
+/** A page's title may greet a person by name. */
+function untitled(cause: Cause): Cause {
+  return cause.program?.kind === "page" ? { ...cause, program: { kind: "page" } } : cause;
 }
 
 /** Some put a token into the path of an address: what is long there is left out, wherever that path stands. */
