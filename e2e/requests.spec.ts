@@ -80,6 +80,26 @@ for (const [name, [scenario, status, word, about]] of Object.entries(ends)) {
   });
 }
 
+test("A reply that failed leads to its request, where that was recorded", async ({ chat, page, ollama }) => {
+  ollama.script(scenarios.serverError, { times: 2 });
+  await chat.ask("Before recording");
+  await expect(chat.reply).toHaveAttribute("data-status", "failed");
+  await record(page);
+  await goTo(page, "#/");
+  await expect(chat.modelButton).toContainText("llama3.2");
+  await chat.ask("Why did it fail?");
+  await expect(chat.reply).toHaveAttribute("data-status", "failed");
+  await chat.reply.getByRole("button", { name: "Show the request" }).click();
+  await expect(details(page).getByRole("heading", { name: `POST ${chatPath}` })).toBeVisible();
+  await expect(requestBody(page)).toContainText("Why did it fail?");
+  await expect(details(page)).toContainText("500");
+  // Of the one before there is no request to show.
+  await page.goBack();
+  await page.getByRole("link", { name: "Before recording" }).click();
+  await expect(chat.reply.getByRole("button", { name: "Retry" })).toBeVisible();
+  await expect(chat.reply.getByRole("button", { name: "Show the request" })).toHaveCount(0);
+});
+
 test("A stopped reply, and a server that is gone, are shown with what is known", async ({
   chat,
   page,

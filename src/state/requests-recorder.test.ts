@@ -96,6 +96,12 @@ it("keeps no secret of a request or of an answer that repeats it", () => {
   });
 });
 
+it("knows the chat of a server whose address ends in /v1", () => {
+  const server = "https://gateway.example/api/v1";
+  send({ server, url: `${server}/chat/completions` }).failed();
+  expect(last()).toMatchObject({ server, path: "/chat/completions", kind: "chat" });
+});
+
 it("keeps the last two hundred", () => {
   for (let index = 0; index < keptExchanges + 5; index++) send().failed();
   expect(recorder.exchanges()).toHaveLength(keptExchanges);

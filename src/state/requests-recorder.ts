@@ -176,7 +176,8 @@ function begun(
     path: path.text,
     isPathMasked: path.isMasked,
     method: request.method,
-    kind: exchangeKindOf(bare),
+    // An address that ends in `/v1` has that of the path already.
+    kind: exchangeKindOf(server.endsWith("/v1") ? `/v1${bare}` : bare),
     isBlind: request.isBlind,
     ...(request.staysHere ? { staysHere: true } : {}),
     state: "waiting",

@@ -24,10 +24,7 @@ export function makeReport(
 
 function reportedServer(address: string): ReportServer {
   const { version, finding } = useConnections.getState().connections.get(address) ?? {};
-  return {
-    address,
-    state: finding ? stateOf(finding) : "not known to the app now",
-    ...(version ? { version } : {}),
-    ...(finding ? { finding } : {}),
-  };
+  if (!finding) return { address, state: "not known to the app now" };
+  const { evidence: _, ...found } = finding;
+  return { address, state: stateOf(finding), ...(version ? { version } : {}), finding: found };
 }

@@ -13,6 +13,8 @@ export type RequestsState = {
   readonly isRecording: boolean;
   /** The user stopped it: opening the page does not begin it again. */
   readonly isPaused: boolean;
+  /** Since when everything is recorded, in milliseconds since 1970 UTC; absent while it is not. */
+  readonly since?: number | undefined;
   /** From the oldest to the newest. */
   readonly exchanges: readonly Exchange[];
 };
@@ -55,13 +57,13 @@ const listener = createTap((request) => {
 /** Records requests of this tab from now on, until `pauseRecording`; what is on its way already is not seen. */
 export function startRecording(): void {
   tap.listener = listener;
-  useRequests.setState({ isRecording: true, isPaused: false });
+  useRequests.setState(({ since = Date.now() }) => ({ isRecording: true, isPaused: false, since }));
 }
 
 /** What is under way goes on being recorded. */
 export function pauseRecording(): void {
   tap.listener = undefined;
-  useRequests.setState({ isRecording: false, isPaused: true });
+  useRequests.setState({ isRecording: false, isPaused: true, since: undefined });
 }
 
 export function clearRequests(): void {

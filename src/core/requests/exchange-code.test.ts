@@ -7,6 +7,8 @@ import { type CodeLanguage, exchangeCode } from "./exchange-code.ts";
 
 type Seen = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
 
+const page = "https://chat.example";
+
 let url: string;
 let all: Seen[] = [];
 
@@ -72,6 +74,7 @@ const value = {
   options: { stop: ["'"], seed: null },
 };
 const json = JSON.stringify(value);
+const hostile = `'; touch /tmp/x; '\n$(id) \`id\` !! \\' "\\" %s %n \u0000 \u2028 \ud800 </script> -- JSON\nJSON\n'''`;
 
 it.each(["curl", "python", "javascript"] as const)(
   "%s sends the request and prints the answer",
@@ -82,15 +85,20 @@ it.each(["curl", "python", "javascript"] as const)(
       ["GET", "/api/tags"],
       ["POST", "/api/me"],
       ["POST", "/api/show", "no JSON: it's $HOME"],
+      ["POST", "/api/show", "@/etc/hostname"],
+      ["POST", "/api/show", JSON.stringify({ prompt: hostile })],
+      // Longer than a shell takes as an argument.
+      ["POST", "/api/show", JSON.stringify({ images: ["A".repeat(200_000)], prompt: hostile })],
     ] as const) {
       all = [];
-      const output = await run(language, exchangeCode(language, exchange(method, path, body)));
+      const output = await run(language, exchangeCode(language, exchange(method, path, body), page));
       expect(output).toBe('{"is":"answered"}\n');
       const [seen] = all;
       expect(seen).toMatchObject({ method });
       expect(decodeURIComponent(seen?.url ?? "")).toBe(path);
       expect(seen?.headers["x-it's"]).toBe('a "b" $HOME');
-      if (body === json) expect(JSON.parse(seen?.body ?? "")).toEqual(value);
+      expect(seen?.headers.origin).toBe(page);
+      if (body?.startsWith("{")) expect(JSON.parse(seen?.body ?? "")).toEqual(JSON.parse(body));
       else expect(seen?.body).toBe(body ?? "");
     }
   },
@@ -99,9 +107,21 @@ it.each(["curl", "python", "javascript"] as const)(
 it("says where a secret was masked", () => {
   const headers = [["authorization", "Bearer ***"]] as const;
   const masked = exchange("GET", "/api/tags", undefined, { sent: { headers, body: noBody } });
-  expect(exchangeCode("curl", masked)).toBe(
-    `# Put your own secrets where *** stands\ncurl '${url}/api/tags' \\\n  -H 'authorization: Bearer ***'\n`,
+  expect(exchangeCode("curl", masked, page)).toBe(
+    `# Put your own secrets where *** stands\ncurl '${url}/api/tags' \\\n  -H 'authorization: Bearer ***' \\\n  -H 'origin: ${page}'\n`,
   );
-  expect(exchangeCode("javascript", masked)).toMatch(/^\/\/ Put your own/);
-  expect(exchangeCode("curl", exchange("POST", "/api/show", '{"a":"***"}'))).not.toContain("Put your own");
+  expect(exchangeCode("javascript", masked, page)).toMatch(/^\/\/ Put your own/);
+  expect(exchangeCode("curl", exchange("POST", "/api/show", '{"a":"***"}'), page)).not.toContain(
+    "Put your own",
+  );
+});
+
+it("says who asks only where the browser did", () => {
+  const asksAs = (method: string, more: Partial<Exchange>, origin: string) =>
+    exchangeCode("curl", exchange(method, "/api/tags", undefined, more), origin).includes("origin:");
+  expect(asksAs("GET", {}, page)).toBe(true);
+  expect(asksAs("GET", { isBlind: true }, page)).toBe(false);
+  const own = { server: `${page}/ollama` };
+  expect(asksAs("GET", own, page)).toBe(false);
+  expect(asksAs("POST", own, page)).toBe(true);
 });

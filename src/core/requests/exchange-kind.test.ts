@@ -25,6 +25,14 @@ it("knows the last word of a stream", () => {
   const lines = "application/x-ndjson; charset=utf-8";
   expect(endsWhole("/api/chat", lines, '{"done":false}\n{"done":true}\n')).toBe(true);
   expect(endsWhole("/api/generate", lines, '{"done":false}\n')).toBe(false);
+  // The last line of a completion has the tokens of the whole context: more than is kept of it.
+  const context = Array.from({ length: 500 }, (_, index) => index + 1000);
+  const durations = '"total_duration":16992967,"eval_count":15,"eval_duration":9523000}';
+  const end = `{"response":"","done":true,"context":${JSON.stringify(context)},${durations}\n`;
+  expect(endsWhole("/api/generate", lines, end.slice(-1000))).toBe(true);
+  expect(endsWhole("/api/generate", lines, '{"response":"\\"total_duration\\": 1","done":false}\n')).toBe(
+    false,
+  );
   expect(endsWhole("/api/pull", lines, '{"status":"pulling manifest"}\n{"status":"success"}\n')).toBe(true);
   expect(endsWhole("/api/pull", lines, '{"error":"no such model"}')).toBe(true);
   expect(endsWhole("/api/pull", lines, '{"status":"pulling manifest"}\n')).toBe(false);

@@ -57,6 +57,7 @@ export function changesServer(method: string, path: string): boolean {
 /**
  * Whether the body of a stream has the last word that its route ends with: `[DONE]` on `/v1`, a line with `done` in a chat or a
  * completion, `success` or an error in what tells of progress. `undefined` where a route has none, or the answer is no stream.
+ * `tail` may begin within the last line: that of a completion has all tokens of the context between `done` and its durations.
  */
 export function endsWhole(path: string, contentType: string, tail: string): boolean | undefined {
   const last = tail.trimEnd().split("\n").at(-1) ?? "";
@@ -64,7 +65,7 @@ export function endsWhole(path: string, contentType: string, tail: string): bool
   if (!contentType.startsWith("application/x-ndjson")) return undefined;
   if (/"error"\s*:/.test(last)) return true;
   const kind = exchangeKindOf(path);
-  if (kind === "chat" || kind === "completion") return /"done"\s*:\s*true/.test(last);
+  if (kind === "chat" || kind === "completion") return /"(done"\s*:\s*true|total_duration"\s*:)/.test(last);
   if (kind === "pull" || kind === "push" || kind === "create") return /"status"\s*:\s*"success"/.test(last);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskAddress, maskReceivedHeader, maskSentHeader, maskText, secretsIn } from "./mask.ts";
+import { maskAddress, maskBase, maskReceivedHeader, maskSentHeader, maskText, secretsIn } from "./mask.ts";
 
 describe("headers", () => {
   it("of a request are masked, but for those that are no secrets", () => {
@@ -27,6 +27,14 @@ describe("addresses", () => {
       "/api/tags?token=***&limit=3&api_key=***#k",
     );
     expect(maskAddress("/api/show?verbose=1")).toEqual({ text: "/api/show?verbose=1", isMasked: false });
+  });
+
+  it.each([
+    ["https://ai.example/u/3f9c2a7be1d04455aa/x", "https://ai.example/u/***/x"],
+    ["https://a-long-name-of-a-server.example/ollama", "https://a-long-name-of-a-server.example/ollama"],
+    ["http://[::1]:11434", "http://[::1]:11434"],
+  ])("of servers lose what is long in their path: %s", (server, masked) => {
+    expect(maskBase(server)).toBe(masked);
   });
 
   it("lose a name and a password", () => {

@@ -68,6 +68,12 @@ export function maskAddress(address: string, secrets: readonly string[] = []): M
   return { text, isMasked: text !== address };
 }
 
+/** A base address without what is long in its path: some put a token there. */
+export function maskBase(server: string): string {
+  const [, host = "", path = ""] = /^(https?:\/\/[^/]*)(.*)$/i.exec(server) ?? [];
+  return host === "" ? server : host + path.replace(/[^/]{16,}/g, mask);
+}
+
 function plainName(name: string): string {
   try {
     return decodeURIComponent(name);

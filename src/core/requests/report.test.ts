@@ -82,6 +82,29 @@ it("says how things stood, and what was asked and came", () => {
   });
 });
 
+it("has no long part of a server's path, wherever that stands", () => {
+  const address = "https://ai.example/t0k3n-0123456789abcdef";
+  const server = {
+    address,
+    state: "unreachable",
+    finding: { kind: "redirected", to: `${address}/x` },
+  } as const;
+  const report = requestsReport(
+    [{ ...exchange, server: address }],
+    { ...surroundings, servers: [server] },
+    wishes,
+  );
+  expect(JSON.stringify(report)).not.toContain("0123456789");
+  expect(report.servers).toEqual([
+    {
+      address: "https://ai.example/***",
+      state: "unreachable",
+      finding: { kind: "redirected", to: "https://ai.example/***/x" },
+    },
+  ]);
+  expect(report.exchanges[0]?.request.address).toBe("https://ai.example/***/v1/chat/completions");
+});
+
 it("leaves bodies out where they are not wanted, and says so", () => {
   const text = JSON.stringify(requestsReport([exchange], surroundings, { ...wishes, withBodies: false }));
   expect(text).not.toContain("sky");

@@ -1,7 +1,8 @@
-import type { Finding } from "#src/core/connection/finding.ts";
+import type { Cause } from "#src/core/connection/causes.ts";
+import type { FindingKind } from "#src/core/connection/finding.ts";
 import type { Exchange, ExchangeBody, Header } from "./exchange.ts";
 import { longestGap } from "./exchange-timing.ts";
-import { maskAddress, maskText } from "./mask.ts";
+import { maskAddress, maskBase, maskText } from "./mask.ts";
 
 /** How things stood when the report was made. */
 export type ReportSurroundings = {
@@ -19,7 +20,8 @@ export type ReportServer = {
   readonly address: string;
   readonly state: string;
   readonly version?: string;
-  readonly finding?: Finding;
+  /** What the doctor found, without what it tried: that may repeat what a server said. */
+  readonly finding?: FindingKind & { readonly causes?: readonly Cause[] };
 };
 
 export type ReportWishes = {
@@ -89,10 +91,9 @@ export function requestsReport(
   };
 }
 
-/** What a server said to the doctor may be in a finding. */
-function maskedServer(server: ReportServer): ReportServer {
-  const masked = JSON.parse(maskText(JSON.stringify(server)).text) as ReportServer;
-  return { ...masked, address: maskAddress(server.address).text };
+function maskedServer({ address, ...server }: ReportServer): ReportServer {
+  const text = maskText(JSON.stringify(server)).text.replaceAll(address, maskBase(address));
+  return { ...(JSON.parse(text) as ReportServer), address: maskBase(maskAddress(address).text) };
 }
 
 function reported(exchange: Exchange, withBodies: boolean): ReportExchange {
@@ -103,7 +104,7 @@ function reported(exchange: Exchange, withBodies: boolean): ReportExchange {
     sentAt: new Date(sentAt).toISOString(),
     request: {
       method,
-      address: server + path,
+      address: maskBase(server) + path,
       headers: sent.headers,
       body: reportedBody(sent.body, withBodies),
     },

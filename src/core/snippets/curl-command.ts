@@ -12,8 +12,10 @@ export function curlCommand({ method, url, headers, body, isStreamed }: HttpRequ
     ...headers.map(([name, value]) => `-H ${shellQuote(`${name}: ${value}`)}`),
   ];
   if (body === undefined) return `${parts.join(" \\\n  ")}\n`;
+  // After `-d`, what begins with an @ is the name of a file.
+  const data = body.startsWith("@") ? "--data-raw" : "-d";
   return body.length < longestArgument
-    ? `${[...parts, `-d ${shellQuote(body)}`].join(" \\\n  ")}\n`
+    ? `${[...parts, `${data} ${shellQuote(body)}`].join(" \\\n  ")}\n`
     : `${[...parts, "--data-binary @- <<'JSON'"].join(" \\\n  ")}\n${body}\nJSON\n`;
 }
 

@@ -6,7 +6,7 @@ import { continueReply, regenerate } from "#src/state/runs.ts";
 import { useServer } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
-import { AskInstead } from "./load-reply-server.ts";
+import { AskInstead, ShowRequest } from "./load-reply-server.ts";
 import { RequestFailure } from "#src/ui/request-failure.tsx";
 
 export type FailureViewProps = {
@@ -38,6 +38,7 @@ export function FailureView({ conversationId, reply, onPull }: FailureViewProps)
               {t("chat.retry")}
             </Button>
             <AskInstead conversationId={conversationId} reply={reply} />
+            <ShowRequest conversationId={conversationId} reply={reply} />
             {reply.content ? (
               <Button disabled={hasRun} onClick={() => void continueReply(conversationId, reply)}>
                 {t("chat.continue")}

@@ -19,7 +19,7 @@ export function RequestActions({ exchange, onOpen }: { exchange: Exchange; onOpe
   const canCopy = obstacle === undefined || obstacle === "masked";
 
   async function copy(language: CodeLanguage) {
-    const isCopied = await copyText(exchangeCode(language, exchange));
+    const isCopied = await copyText(exchangeCode(language, exchange, window.location.origin));
     setSaid(
       isCopied
         ? t("requests.copied", { language: t(`requests.language.${language}`) })
