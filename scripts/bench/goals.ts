@@ -61,6 +61,13 @@ const goals: readonly Goal[] = [
     16,
     "ms",
   ),
+  ofAnother(
+    "request inspector closed again: main thread of a reply",
+    "inspector",
+    ["main thread, recording paused", "main thread, closed"],
+    1.1,
+    "before it was opened",
+  ),
   atMost("memory kept of 100,000 tokens", "memory", "kept", 10, "MB"),
   atLeast("MB hashed a second in the worker", "hash", "hashed in the worker", 200),
   atMost("memory for hashing 1.2 GB", "hash", "more at its peak", 60, "MB"),
@@ -88,6 +95,25 @@ function ratio(about: string, benchmark: string, figure: string, most: number): 
       const { app, reference } = find(benchmark, figure) ?? {};
       if (app === undefined || !reference) return undefined;
       return { measured: `${(app / reference).toFixed(2)} ×`, isMet: app / reference <= most };
+    },
+  };
+}
+
+/** One figure of the app against another of the same measurement. */
+function ofAnother(
+  about: string,
+  benchmark: string,
+  [figure, other]: readonly [string, string],
+  most: number,
+  name: string,
+): Goal {
+  return {
+    about,
+    limit: `${most} × ${name}`,
+    check(find) {
+      const [value, before] = [figure, other].map((one) => find(benchmark, one)?.app);
+      if (value === undefined || !before) return undefined;
+      return { measured: `${(value / before).toFixed(2)} ×`, isMet: value / before <= most };
     },
   };
 }
