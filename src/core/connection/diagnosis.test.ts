@@ -96,6 +96,26 @@ const answers: readonly Case[] = [
     "not Ollama",
     ["wrong-port"],
   ],
+  [
+    "a redirect, which headers of the server's own keep from being followed",
+    {
+      told: { version: failed, bare: answer(200, '{"version":"0.33.0"}', "https://ollama.lan/api/version") },
+      headers: ["X-Team"],
+    },
+    { kind: "redirected", to: "https://ollama.lan" },
+    "unreachable",
+    ["redirect"],
+  ],
+  [
+    "the same to something else",
+    {
+      told: { version: failed, bare: answer(200, "<html>", "https://login.example/?next=/api/version") },
+      headers: ["X-Team"],
+    },
+    { kind: "redirected" },
+    "unreachable",
+    ["redirect"],
+  ],
   ["401", { told: { version: answer(401) } }, { kind: "needs-key", status: 401 }, "needs a key", ["login"]],
   [
     "401 to a key",

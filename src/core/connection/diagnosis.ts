@@ -148,6 +148,11 @@ function fromFailure(evidence: Evidence): Found {
 /** With the server's own headers nothing can be read; without them something can. */
 function fromBare(evidence: Evidence, bare: Answer, headers: readonly string[]): Found {
   const version = versionOf(bare);
+  // What carries a server's own headers follows no redirect; without them the browser did.
+  if (bare.redirectedTo !== undefined)
+    return version === undefined
+      ? { kind: { kind: "redirected" }, causes: certain("redirect") }
+      : redirected(bare.redirectedTo.replace(/\/api\/version\/?$/, ""));
   const asksForKey = bare.status === 401 || bare.status === 403 || bare.status === 407;
   // Whatever it is, it is not the headers.
   if (version === undefined && !asksForKey) return fromAnswer(evidence, bare);

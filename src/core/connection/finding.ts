@@ -34,8 +34,9 @@ export type FindingKind =
   | { readonly kind: "mixed-content"; readonly isCertain: boolean }
   /** `path`: Ollama or another server of its kind, under another path. `proxy`: Ollama behind a proxy that rewrites paths. */
   | { readonly kind: "not-ollama"; readonly hint: "path" | "proxy" | "other"; readonly status: number }
-  | { readonly kind: "needs-key"; readonly status: number }
-  | { readonly kind: "proxy-down"; readonly status: number }
+  /** `path`: of a server that speaks OpenAI's API. Without a status: what it said could not be read. */
+  | { readonly kind: "needs-key"; readonly status?: number; readonly path?: "/v1/models" }
+  | { readonly kind: "proxy-down"; readonly status: number; readonly path?: "/v1/models" }
   | { readonly kind: "timeout"; readonly afterMs: number }
   | { readonly kind: "bad-address"; readonly reason: AddressFault };
 

@@ -39,9 +39,10 @@ export function findingText(finding: Finding, url: string): FindingText {
       if (finding.status === 0) return told("notOllamaHere", values);
       return told(notOllama[finding.hint], { ...values, status: finding.status });
     case "needs-key":
-      return told("needsKey", { ...values, status: finding.status });
+      if (finding.status === undefined) return told("openaiNeedsKeyUnread", values);
+      return told(finding.path ? "openaiNeedsKey" : "needsKey", { ...values, status: finding.status });
     case "proxy-down":
-      return told("proxyDown", { ...values, status: finding.status });
+      return told(finding.path ? "openaiDown" : "proxyDown", { ...values, status: finding.status });
     case "timeout":
       return told("timeout", { ...values, seconds: Math.round(finding.afterMs / 1000) });
     case "bad-address":
