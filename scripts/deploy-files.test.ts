@@ -135,6 +135,20 @@ test.each(readdirSync("deploy/kubernetes"))(
   },
 );
 
+test("nginx: what leads to a server knows its own names alone, and asks nobody twice for what may not be", () => {
+  const forms = readdirSync("deploy/nginx").filter((name) => name.endsWith(".conf"));
+  expect(forms.length).toBeGreaterThan(3);
+  for (const name of forms) {
+    const text = read(`nginx/${name}`);
+    expect([name, text.includes("include snippets/candor-others.conf;")]).toEqual([
+      name,
+      text.includes("proxy_pass"),
+    ]);
+    expect([name, text.includes("non_idempotent")]).toEqual([name, false]);
+    expect([name, text.includes("listen [::]:80;")]).toEqual([name, true]);
+  }
+});
+
 test("gateways: LiteLLM has one name for several machines, Ray Serve an application", () => {
   const [litellm] = documents("gateways/litellm.yaml");
   const models = at(litellm, "model_list") as Fields[];

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Writes config.json, and the way to Ollama where one is named, from the environment:
 #   OLLAMA_URL                   an Ollama that this container reaches; the app finds it under /ollama/
+#   CANDOR_HOSTS                 public names of this app under which Ollama may be used, with a space between
 #   CANDOR_SERVER_URL            or the address of one that the browser reaches
 #   CANDOR_SERVER_NAME           what it is called in the app
 #   CANDOR_SERVER_KIND           ollama or openai
@@ -23,19 +24,28 @@ quoted() {
 }
 
 mkdir -p "$folder"
-rm -f "$folder/config.json" "$folder/ollama.conf"
+rm -f "$folder/config.json" "$folder/ollama.conf" "$folder/named.hosts"
 url=${CANDOR_SERVER_URL:-}
 
+case ${CANDOR_HOSTS:-} in
+  *[!A-Za-z0-9.\ -]*) fail "CANDOR_HOSTS=$CANDOR_HOSTS is no list of names: candor.example other.example is what it takes" ;;
+esac
+
 if [ -n "${OLLAMA_URL:-}" ]; then
-  case $OLLAMA_URL in
-    *[!A-Za-z0-9.:/_-]*) fail "OLLAMA_URL=$OLLAMA_URL is no address: http://host:port is what it takes" ;;
+  ollama=${OLLAMA_URL%/}
+  case $ollama in
+    *[!]A-Za-z0-9.:/_[-]*) fail "OLLAMA_URL=$OLLAMA_URL is no address: http://host:port is what it takes" ;;
     http://*/*) fail "OLLAMA_URL=$OLLAMA_URL has a path: http://host:port is what it takes" ;;
     http://?*) ;;
     *) fail "OLLAMA_URL=$OLLAMA_URL is no address: http://host:port is what it takes" ;;
   esac
+  for host in ${CANDOR_HOSTS:-}; do echo "$host 1;"; done | tr '[:upper:]' '[:lower:]' | sort -u >"$folder/named.hosts"
   cat >"$folder/ollama.conf" <<END
 location /ollama/ {
-    proxy_pass $OLLAMA_URL/;
+    if (\$candor_host = 0) {
+        return 403 '{"error":"Ollama is not used under this name: start the container with it in CANDOR_HOSTS"}';
+    }
+    proxy_pass $ollama/;
     proxy_request_buffering off;
     proxy_set_header Authorization "";
     include snippets/candor-proxy.conf;

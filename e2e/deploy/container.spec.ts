@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ChatPage } from "../pages/chat-page.ts";
 import { expect, test as base } from "../support/test.ts";
 import { startNginx } from "./nginx.ts";
-import { launchOptions, publicName } from "./places.ts";
+import { askUnder, launchOptions, publicName } from "./places.ts";
 
 const script = "deploy/docker/40-candor.sh";
 
@@ -70,10 +70,13 @@ test("What cannot be right stops the start, and is named", ({ folder }) => {
   for (const [name, value] of [
     ["OLLAMA_URL", "ollama:11434"],
     ["OLLAMA_URL", "http://ollama:11434/api"],
+    ["OLLAMA_URL", "http://ollama:11434//"],
     ["OLLAMA_URL", "http://ollama;} server {"],
     ["OLLAMA_URL", "http://ollama\nreturn 200"],
     ["CANDOR_ALLOW_SERVER_CHANGES", "no"],
     ["CANDOR_SERVER_KIND", "vllm"],
+    ["CANDOR_HOSTS", "candor.example;"],
+    ["CANDOR_HOSTS", "https://candor.example"],
     ["CANDOR_SERVER_NAME", "two\nlines"],
   ] as const) {
     const { status, stderr } = run(folder, { [name]: value, CANDOR_SERVER_URL: "http://x" });
@@ -81,6 +84,42 @@ test("What cannot be right stops the start, and is named", ({ folder }) => {
     expect(stderr).toContain(`candor: ${name}`);
     expect(readdirSync(folder)).toEqual([]);
   }
+});
+
+test("An address with a slash at its end, or of IPv6, is one; names are written once", ({ folder }) => {
+  for (const [url, written] of [
+    ["http://ollama:11434/", "http://ollama:11434/"],
+    ["http://[fd00::5]:11434", "http://[fd00::5]:11434/"],
+  ] as const) {
+    const hosts = "Candor.example b.example candor.example";
+    expect(run(folder, { OLLAMA_URL: url, CANDOR_HOSTS: hosts })).toEqual({ status: 0, stderr: "" });
+    expect(readFileSync(join(folder, "ollama.conf"), "utf8")).toContain(`proxy_pass ${written};\n`);
+    expect(readFileSync(join(folder, "named.hosts"), "utf8")).toBe("b.example 1;\ncandor.example 1;\n");
+  }
+});
+
+test("Ollama is used under names that are this network's own, and those that are named", async ({
+  ollama,
+  folder,
+}) => {
+  chmodSync(folder, 0o755);
+  expect(run(folder, { OLLAMA_URL: ollama.url, CANDOR_HOSTS: "candor.example" }).status).toBe(0);
+  const nginx = await startNginx({ form: "deploy/docker/candor.conf", edits: [["/tmp/candor", folder]] });
+  const path = "/ollama/api/version";
+  for (const name of [
+    "elsewhere.example",
+    "candor.example.elsewhere.example",
+    "127.0.0.1.elsewhere.example",
+  ]) {
+    expect([name, (await askUnder(name, nginx.port, "/")).status]).toEqual([name, 200]);
+    const { status, text } = await askUnder(name, nginx.port, path);
+    expect([name, status]).toEqual([name, 403]);
+    expect(JSON.parse(text)).toEqual({ error: expect.stringContaining("CANDOR_HOSTS") });
+  }
+  expect(ollama.requests).toEqual([]);
+  for (const name of ["candor.example", "CANDOR.example", "nas", "nas.local", "10.0.0.5", "[::1]"])
+    expect([name, (await askUnder(name, nginx.port, path)).status]).toEqual([name, 200]);
+  await nginx.close();
 });
 
 test("The server of the image serves the app, its configuration, and Ollama", async ({

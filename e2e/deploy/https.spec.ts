@@ -38,6 +38,7 @@ test("Over https, a reply is shown while it is written, and more than six at a t
     edits: [
       ["#include snippets/candor-https.conf;", "include snippets/candor-https.conf;"],
       ["listen 443 ssl http2;", `listen 127.0.0.1:${port} ssl http2;`],
+      ["listen [::]:443 ssl http2;", ""],
       ["server_name candor.example;", `server_name ${publicName} localhost 127.0.0.1;`],
       ["/etc/letsencrypt/live/candor.example/fullchain.pem", "/etc/nginx/chain.pem"],
       ["/etc/letsencrypt/live/candor.example/privkey.pem", "/etc/nginx/key.pem"],

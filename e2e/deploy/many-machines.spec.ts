@@ -49,7 +49,10 @@ test("The machine with the fewest replies gets the next question", async ({ mach
   for (const answer of answers) expect(await (await answer).text()).toContain("[DONE]");
 });
 
-test("A machine dies: no question is lost whose reply had not begun", async ({ machines, nginx }) => {
+test("A machine dies: no question is lost that it had not taken, and what it had is asked nowhere else", async ({
+  machines,
+  nginx,
+}) => {
   const [dying, ...others] = machines;
   if (dying === undefined) throw new Error("no machine");
   for (const machine of machines) machine.script(scenarios.pausedBeforeFirst);
@@ -58,11 +61,16 @@ test("A machine dies: no question is lost whose reply had not begun", async ({ m
   await dying.close();
   const later = Array.from({ length: 20 }, () => ask(`${nginx.url}/ollama`, "Asked after"));
   for (const machine of others) machine.release();
-  for (const answer of [...waiting, ...later]) {
+  const statuses = await Promise.all(waiting.map(async (answer) => (await answer).status));
+  // Nobody can know how far it had come.
+  expect(statuses.toSorted()).toEqual([200, 200, 502]);
+  for (const answer of later) {
     expect((await answer).status).toBe(200);
     expect(await (await answer).text()).toContain("[DONE]");
   }
-  expect(countOf(others, asks).reduce((sum, count) => sum + count)).toBe(3 - 1 + 1 + 20);
+  const asked = others.flatMap((machine) => machine.requestsTo(asks)).map(({ body }) => JSON.stringify(body));
+  expect(asked.filter((body) => body.includes("Asked before"))).toHaveLength(2);
+  expect(asked.filter((body) => body.includes("Asked after"))).toHaveLength(20);
 
   const before = dying.requestsTo(asks).length;
   await dying.restart();
@@ -98,17 +106,66 @@ test("A machine dies in mid-reply: the app says so, keeps the words, and asks an
   expect(busy?.requestsTo(asks)).toHaveLength(1);
 });
 
-test("A machine that is full passes the question on", async ({ machines, nginx }) => {
-  for (const machine of machines.slice(0, 2)) machine.script(scenarios.queueFull);
-  const answer = await ask(`${nginx.url}/ollama`, "Hi");
-  expect(answer.status).toBe(200);
-  expect(await answer.text()).toContain("[DONE]");
-});
-
-test("What belongs to one machine is asked at its own address, and is never asked twice", async ({
+test("A machine dies before the first word: the app says so, and Retry asks another one", async ({
+  page,
   machines,
   nginx,
 }) => {
+  const chat = new ChatPage(page, nginx.url);
+  await chat.open();
+  await expect(chat.connection).toHaveAccessibleName(/connected/);
+  for (const machine of machines) machine.script(scenarios.pausedBeforeFirst);
+  await chat.ask("Are you there?");
+  await expect.poll(() => machines.map(({ paused }) => paused).toSorted()).toEqual([0, 0, 1]);
+  const busy = machines.find(({ paused }) => paused === 1);
+  for (const machine of machines) machine.unscript();
+  await busy?.close();
+  await expect(chat.reply).toHaveAttribute("data-status", "failed");
+  await expect(chat.reply.getByRole("alert")).toContainText("(502)");
+  await expect(chat.body(chat.questions.last())).toHaveText("Are you there?");
+  await chat.reply.getByRole("alert").getByRole("button", { name: "Retry" }).click();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  expect(countOf(machines, asks).reduce((sum, count) => sum + count)).toBe(2);
+});
+
+test("By rule, the app itself asks another machine where one dies before the first word", async ({
+  page,
+  machines,
+  nginx,
+}) => {
+  const chat = new ChatPage(page, nginx.url);
+  await chat.open();
+  const menu = page.getByRole("button", { name: /^Server: / });
+  await menu.click();
+  await page.getByRole("menuitemradio", { name: /^By rule/ }).click();
+  await expect(menu).toHaveAttribute("aria-label", /by rule/);
+  for (const machine of machines) machine.script(scenarios.pausedBeforeFirst);
+  await chat.ask("Are you there?");
+  await expect.poll(() => machines.map(({ paused }) => paused).toSorted()).toEqual([0, 0, 1]);
+  const busy = machines.find(({ paused }) => paused === 1);
+  for (const machine of machines) machine.unscript();
+  await busy?.close();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await expect(chat.reply.locator('[data-part="tried"]')).toBeVisible();
+  expect(busy?.requestsTo(asks)).toHaveLength(1);
+});
+
+test("A path keeps its escapes, and a query goes along", async ({ machines, nginx }) => {
+  const answer = await fetch(`${nginx.url}/ollama/v1/models/no%20such%3Fmodel?deep=yes`);
+  expect(answer.status).toBe(404);
+  expect(machines.flatMap(({ requests }) => requests.map(({ path }) => path))).toEqual([
+    "/v1/models/no%20such%3Fmodel",
+  ]);
+});
+
+test("What belongs to one machine is asked at its own address, and nothing is asked twice", async ({
+  machines,
+  nginx,
+}) => {
+  for (const machine of machines) machine.script(scenarios.queueFull);
+  expect((await ask(`${nginx.url}/ollama`, "Hi")).status).toBe(503);
+  expect(countOf(machines, asks).toSorted()).toEqual([0, 0, 1]);
+  const before = machines.flatMap(({ requests }) => requests).length;
   const change = { method: "POST", body: JSON.stringify({ model: "llama3.2:latest" }) };
   for (const [path, init] of [
     ["api/ps", {}],
@@ -121,7 +178,7 @@ test("What belongs to one machine is asked at its own address, and is never aske
     if (path !== "api/blobs/sha256:0")
       expect(await refused.json()).toEqual({ error: expect.stringContaining("one machine") });
   }
-  expect(machines.flatMap(({ requests }) => requests)).toEqual([]);
+  expect(machines.flatMap(({ requests }) => requests)).toHaveLength(before);
 
   const deleted = await fetch(`${nginx.url}/machines/two/api/delete`, { ...change, method: "DELETE" });
   expect(deleted.status).toBe(200);

@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureNginx } from "../../scripts/nginx.ts";
+import { nginxHere } from "../../scripts/nginx.ts";
 
 /** The build of this run, compressed: `scripts/e2e-deploy.ts` puts it there, so that a build meanwhile changes nothing. */
 export const deployed = ".cache/deployed";
@@ -30,14 +30,20 @@ export interface NginxOptions {
   readonly folder?: string;
   /** Files of nginx's own folder, as a list of passwords. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Without Brotli, as the forms are before an operator takes a `#` away. */
+  readonly isPlain?: boolean;
 }
 
 export interface RunningNginx {
   readonly port: number;
   /** Without a slash at its end. */
   readonly url: string;
+  /** The addresses that it listens at. */
+  readonly addresses: readonly string[];
   /** The folder that it answers from. */
   readonly root: string;
+  /** Whether it sends what is compressed with Brotli. */
+  readonly hasBrotli: boolean;
   /** What it wrote of what went wrong. */
   errors(): string;
   close(): Promise<void>;
@@ -45,7 +51,8 @@ export interface RunningNginx {
 
 /** Debian's nginx with a form of deploy/nginx/, as a user without rights, on a port of this machine alone. */
 export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
-  const nginx = ensureNginx();
+  const { program, brotli: here } = nginxHere();
+  const brotli = options.isPlain === true ? undefined : here;
   const prefix = mkdtempSync(join(tmpdir(), "candor-nginx-"));
   const port = await freePort();
   const root = join(prefix, "www");
@@ -61,11 +68,12 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
     writeFileSync(join(settings, name), content);
   const edits = options.edits ?? [];
   const own: readonly Edit[] = [
-    ["listen 80;", `listen 127.0.0.1:${port};`],
-    ["listen 8080;", `listen 127.0.0.1:${port};`],
+    ["listen 8080", `listen 127.0.0.1:${port}`],
+    ["listen 80", `listen 127.0.0.1:${port}`],
+    ["listen [::]:80", hasSix() ? `listen [::1]:${port}` : "#"],
     ["server_name candor.example;", "server_name localhost 127.0.0.1;"],
     ["/var/www/candor", root],
-    ["#brotli_static on;", "brotli_static on;"],
+    ...(brotli === undefined ? [] : [["#brotli_static on;", "brotli_static on;"] as const]),
     ["/etc/nginx/", `${settings}/`],
   ];
   const used = new Set<string>();
@@ -81,15 +89,18 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
   writeFileSync(join(settings, "conf.d/candor.conf"), edited(readFileSync(options.form, "utf8")));
   const missing = edits.map(([from]) => from).filter((from) => !used.has(from));
   if (missing.length > 0) throw new Error(`${options.form} has no longer ${missing.join(" or ")}`);
-  writeFileSync(join(settings, "nginx.conf"), mainFile(prefix, nginx.brotli));
+  writeFileSync(join(settings, "nginx.conf"), mainFile(prefix, brotli));
 
   const user = unprivileged();
   if (user !== undefined) chown(prefix, user);
   const log = join(prefix, "error.log");
-  const child = spawn(nginx.program, ["-p", prefix, "-e", log, "-c", join(settings, "nginx.conf")], {
+  const child = spawn(program, ["-p", prefix, "-e", log, "-c", join(settings, "nginx.conf")], {
     stdio: ["ignore", "ignore", "pipe"],
     ...user,
   });
+  // A test that fails does not come to its own end.
+  const end = () => void child.kill("SIGTERM");
+  process.once("exit", end);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => void (said += text));
   const url = `http://localhost:${port}`;
@@ -97,19 +108,22 @@ export async function startNginx(options: NginxOptions): Promise<RunningNginx> {
   return {
     port,
     url,
+    addresses: ["127.0.0.1", ...(hasSix() ? ["[::1]"] : [])],
     root: app,
+    hasBrotli: brotli !== undefined,
     errors: () => readFileSync(log, "utf8"),
     close: async () => {
       await ended(child);
+      process.off("exit", end);
       rmSync(prefix, { recursive: true, force: true });
     },
   };
 }
 
 /** What Debian's own nginx.conf says where it matters, and every file below one folder. */
-export function mainFile(prefix: string, brotli: string): string {
+export function mainFile(prefix: string, brotli: string | undefined): string {
   const temp = (name: string) => `${name}_temp_path ${prefix}/temp/${name};`;
-  return `load_module ${brotli};
+  return `${brotli === undefined ? "" : `load_module ${brotli};`}
 daemon off;
 pid ${prefix}/nginx.pid;
 worker_processes 2;
@@ -124,6 +138,11 @@ http {
     include conf.d/*.conf;
 }
 `;
+}
+
+/** Whether this machine has IPv6. */
+function hasSix(): boolean {
+  return Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === "::1"));
 }
 
 /** Root starts it as nobody; anyone else as themselves. */

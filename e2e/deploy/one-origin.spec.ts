@@ -8,7 +8,7 @@ import { ChatPage } from "../pages/chat-page.ts";
 import { scenarios } from "../support/scenarios.ts";
 import { expect, test } from "../support/test.ts";
 import { startNginx } from "./nginx.ts";
-import { ask, launchOptions, publicName } from "./places.ts";
+import { ask, askUnder, launchOptions, publicName } from "./places.ts";
 
 const form = "deploy/nginx/one-origin.conf";
 const config = { servers: [{ name: "Team", url: "/ollama", kind: "ollama" }] };
@@ -65,6 +65,40 @@ test("A page of another site is refused, as Ollama would refuse it", async ({ ol
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("[DONE]");
   }
+  await nginx.close();
+});
+
+test("Who was led here by another name gets nothing of the app or of Ollama", async ({ ollama }) => {
+  const nginx = await start(ollama.port);
+  for (const path of ["/", "/config.json", "/ollama/api/tags"]) {
+    const { status, text } = await askUnder("elsewhere.example", nginx.port, path);
+    expect([path, status]).toEqual([path, 421]);
+    expect(text).toContain("No site of this name is here");
+  }
+  expect(ollama.requests).toEqual([]);
+  expect((await askUnder(publicName, nginx.port, "/ollama/api/tags")).status).toBe(200);
+  await nginx.close();
+});
+
+test("Stop reaches the server, and a page on plain http says that it needs its host", async ({
+  page,
+  ollama,
+}) => {
+  const nginx = await start(ollama.port);
+  const chat = new ChatPage(page, seen(nginx));
+  const asked = () => ollama.requestsTo("/v1/chat/completions");
+  for (const [index, scenario] of [scenarios.paused, scenarios.pausedBeforeFirst].entries()) {
+    ollama.script(scenario);
+    await chat.open();
+    await chat.ask("Hi");
+    await expect.poll(() => asked().length).toBe(index + 1);
+    expect(asked()[index]?.aborted).toBe(false);
+    await chat.stop.click();
+    await expect(chat.reply).toHaveAttribute("data-status", "stopped");
+    await expect.poll(() => asked()[index]?.aborted).toBe(true);
+  }
+  await chat.open("#/settings/about");
+  await expect(page.getByText("Browsers keep an app’s files only from https:// addresses")).toBeVisible();
   await nginx.close();
 });
 

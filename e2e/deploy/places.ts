@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import type { LaunchOptions } from "@playwright/test";
 import { launchArguments } from "../../scripts/browser.ts";
 import base from "../../playwright.config.ts";
@@ -14,6 +15,24 @@ export const launchOptions: LaunchOptions = {
     "--disable-features=LocalNetworkAccessChecks",
   ],
 };
+
+/** What is answered to who asks under another name, as a browser does that was led here by somebody else's. */
+export function askUnder(
+  name: string,
+  port: number,
+  path: string,
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((done, fail) => {
+    const headers = { Host: `${name}:${port}`, Origin: `http://${name}:${port}` };
+    request({ host: "127.0.0.1", port, path, headers }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (piece: string) => (text += piece));
+      answer.on("end", () => done({ status: answer.statusCode, text }));
+    })
+      .on("error", fail)
+      .end();
+  });
+}
 
 /** A question as the app asks it, past the browser. */
 export function ask(server: string, words: string, headers: Record<string, string> = {}): Promise<Response> {
