@@ -83,3 +83,21 @@ test("the request is there as code, as it would be sent", async ({ chat, page, o
   }
   expect(ollama.requestsTo("/api/embed")).toHaveLength(0);
 });
+
+test("ten megabytes of texts stay usable, and are kept", async ({ chat, page }) => {
+  test.slow();
+  await chat.open(address);
+  const { texts, form } = parts(page);
+  await texts.evaluate((box: HTMLTextAreaElement) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "0123456789abcde\n".repeat(655_360));
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  const part = form.getByRole("region", { name: "Texts", exact: true });
+  await expect(part).toContainText("10 MB of text");
+  await expect(part).toContainText("655,360 texts");
+  await parts(page).dimensions.fill("8");
+  await expect(part).toContainText("10 MB of text");
+  await part.getByRole("button", { name: "Remove this text" }).click();
+  await expect(texts).toHaveValue("");
+});

@@ -81,6 +81,8 @@ for (const [name, scenario, cause, words] of [
     await expect(model(llama)).toContainText(cause);
     await expect(model(llama)).toContainText(words);
     await expect(model(llama)).toContainText("1 test, 1 failed");
+    await model(llama).getByText("History", { exact: true }).click();
+    await expect(page.getByRole("table", { name: `History of ${llama}` })).toContainText(cause);
     await page.reload();
     await expect(model(llama)).toContainText(cause);
     // The next one is well again.

@@ -35,6 +35,30 @@ test("fill in the middle sends the text after, where the model can", async ({ ol
   await expect(field(page, "Text after (suffix)")).toHaveValue("\nreturn x");
 });
 
+test("thinking is sent while it is not known whether the model can think", async ({ ollama, page }) => {
+  // Never answered: the list of models alone says less.
+  await page.route("**/api/show", () => undefined);
+  await page.getByRole("combobox", { name: "Model" }).selectOption("plain:1b");
+  await fold(page, answerTitle);
+  await page.getByRole("combobox", { name: "Thinking" }).selectOption("Low");
+  await prompt(page).fill("Hi");
+  await button(page, "Run").click();
+  await expect.poll(() => ollama.requestsTo("/api/generate").length).toBe(1);
+  expect(ollama.requestsTo("/api/generate")[0]?.body).toMatchObject({ model: "plain:1b", think: "low" });
+  await expect(result(page).getByRole("alert")).toContainText("does not support thinking");
+});
+
+test.describe("a model that another computer runs", () => {
+  const models = [{ name: "big:120b-cloud", capabilities: ["completion"] as const }];
+  test.use({ server: { models } });
+
+  test("is said to be one", async ({ page }) => {
+    await expect(page.getByRole("combobox", { name: "Model" })).toHaveAccessibleDescription(
+      /big:120b-cloud runs on another computer/,
+    );
+  });
+});
+
 test("a raw prompt leaves system and template out, and says so", async ({ ollama, page }) => {
   await prompt(page).fill("<s>Hi");
   await fold(page, textsTitle);
@@ -63,6 +87,8 @@ test("a schema is checked at its field, line by line, and sent as an object", as
   await expect(schema).toHaveAccessibleDescription(/Line 3, column 1: } does not belong here/);
   await schema.fill('{"type":"object","properties":{"age":{"type":"int"}}}');
   await expect(schema).toHaveAccessibleDescription(/properties.age: JSON Schema has no type "int"/);
+  await schema.fill('{"type":"object","required":"age"}');
+  await expect(schema).toHaveAccessibleDescription(/required has to be a list of names/);
   await button(page, "Run").click();
   expect(ollama.requestsTo("/api/generate")).toEqual([]);
   await schema.fill('{"type":"object","properties":{"age":{"type":"integer"}}}');

@@ -25,7 +25,15 @@ test("a completion is streamed, plain, and the server's own timings are drawn", 
   const times = result(page).getByRole("region", { name: "Where the time went" });
   await expect(times.getByRole("img", { name: /^The server’s own figures: .*Writing/ })).toBeVisible();
   await expect(times.getByRole("img", { name: /^Measured by this page: To the first token/ })).toBeVisible();
-  await expect(times.getByRole("row", { name: /Reading the prompt/ })).toContainText(/\d/);
+  const reading = times.getByRole("row", { name: /Reading the prompt/ }).getByRole("cell");
+  await expect(reading).toHaveText([/\d/, /\d/, ""]);
+  await expect(
+    times
+      .getByRole("row", { name: /^Writing/ })
+      .getByRole("cell")
+      .last(),
+  ).toHaveText(/\d/);
+  await expect(times).toContainText("so reading has no speed here");
   await expect(page.getByRole("row", { name: /coder:7b.*def add\(a, b\): return.*done/ })).toBeVisible();
 });
 
@@ -140,4 +148,27 @@ test("the copied curl holds the very body that is sent", async ({ context, ollam
     ollama.requestsTo("/api/generate")[0]?.body,
   );
   expect(curl).toContain(`'${ollama.url}/api/generate'`);
+});
+
+test("the copied program has a place for the server's key, and not the key", async ({ ollama, page }) => {
+  await page.evaluate(
+    (text) => localStorage.setItem("candor.server-keys", text),
+    JSON.stringify({ [ollama.url]: { apiKey: "sk-very-secret", headers: [] } }),
+  );
+  await page.reload();
+  await prompt(page).fill("Hi");
+  await page.getByRole("button", { name: "Copy as code" }).click();
+  const dialog = page.getByRole("dialog", { name: "The request as code" });
+  const code = dialog.getByRole("region", { name: "Program" });
+  for (const [language, words] of [
+    ["curl", "-H 'Authorization: Bearer ***'"],
+    ["Python, ollama", '"Authorization": "Bearer ***"'],
+    ["Python, openai", 'api_key="***"'],
+    ["JavaScript", '"Authorization": "Bearer ***"'],
+  ] as const) {
+    await dialog.getByText(language, { exact: true }).click();
+    await expect(code).toContainText(words);
+    await expect(code).toContainText("Put your own secrets where *** stands");
+    await expect(code).not.toContainText("sk-very-secret");
+  }
 });

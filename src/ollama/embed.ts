@@ -3,6 +3,7 @@ import { malformed } from "#src/core/stream/chat-chunk.ts";
 import { errorText } from "#src/core/stream/error-text.ts";
 import { asRecord, parseJson } from "#src/core/stream/json.ts";
 import { enqueue } from "./connection-queue.ts";
+import type { GenerateHooks } from "./generate.ts";
 import type { KeepAlive } from "./memory.ts";
 import { jsonPost, ollamaFetch, textOf } from "./request.ts";
 
@@ -28,15 +29,18 @@ export type EmbedAnswer = {
 /**
  * Embeds texts, loading the model first where need be; nothing is told before the end. Holds one of the server's connections.
  * Throws an `OllamaFailure`: `http` 501 for a model that cannot embed, 400 for a text that is too long even with `truncate`,
- * `malformed` for an answer with another number of vectors. Aborting gives it up.
+ * `malformed` for an answer with another number of vectors. Aborting gives it up. `onWaiting` hears the place among the streams of the
+ * server that wait, from 1; `onSent` that it waits no more.
  */
 export async function embed(
   server: string,
   request: EmbedRequest,
   signal: AbortSignal,
+  hooks: GenerateHooks = {},
 ): Promise<EmbedAnswer> {
-  const release = await enqueue(server, signal);
+  const release = await enqueue(server, signal, hooks.onWaiting);
   try {
+    hooks.onSent?.();
     const response = await ollamaFetch(server, "/api/embed", jsonPost(request), signal);
     return decodeEmbed(await textOf(response, signal), request.input.length);
   } finally {

@@ -71,14 +71,23 @@ export async function restoreCompletionForm(): Promise<void> {
     if (draft && isEmpty(part)) useCompletionForm.setState(decode(part, draft));
 }
 
+/** Writes at once what waits. */
+export function flushCompletionForm(): void {
+  for (const part of timers.keys()) write(part);
+}
+
 const timers = new Map<Part, ReturnType<typeof setTimeout>>();
 
 function keep(part: Part): void {
   clearTimeout(timers.get(part));
+  if (lengthOf(part) <= small) write(part);
+  else timers.set(part, setTimeout(write, rest, part));
+}
+
+function write(part: Part): void {
+  clearTimeout(timers.get(part));
   timers.delete(part);
-  const write = () => writeDraft(keys[part], encode(part));
-  if (lengthOf(part) <= small) write();
-  else timers.set(part, setTimeout(write, rest));
+  writeDraft(keys[part], encode(part));
 }
 
 function lengthOf(part: Part): number {

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { type OllamaError, OllamaFailure } from "#src/core/errors.ts";
 import { type Embedded, joined, textsPerRequest } from "#src/core/playground/embedding.ts";
 import { embed } from "#src/ollama/embed.ts";
+import type { GenerateHooks } from "#src/ollama/generate.ts";
 import type { KeepAlive } from "#src/ollama/memory.ts";
 import { reportTrouble } from "./connection.ts";
 import { compareTexts, forgetComparison } from "./embeddings-similarity.ts";
@@ -19,7 +20,13 @@ export type EmbeddingTask = {
 /** Embeddings as they are shown. What came before an end that was not meant stays. */
 export type EmbeddingView =
   | { readonly status: "none" }
-  | { readonly status: "running"; readonly task: EmbeddingTask; readonly result?: Embedded }
+  | {
+      readonly status: "running";
+      readonly task: EmbeddingTask;
+      readonly result?: Embedded;
+      /** Its place, from 1, while it waits for one of the server's connections. */
+      readonly position?: number;
+    }
   | { readonly status: "done"; readonly task: EmbeddingTask; readonly result: Embedded }
   | { readonly status: "stopped"; readonly task: EmbeddingTask; readonly result?: Embedded }
   | {
@@ -82,7 +89,10 @@ async function run(task: EmbeddingTask, signal: AbortSignal, before: Embedded | 
     put({ status: "running", task, ...soFar() });
     for (let from = before?.texts.length ?? 0; from < task.texts.length; from += textsPerRequest) {
       const texts = task.texts.slice(from, from + textsPerRequest);
-      const came = await part({ ...task, texts }, signal);
+      const came = await part({ ...task, texts }, signal, {
+        onWaiting: (position) => put({ status: "running", task, ...soFar(), position }),
+        onSent: () => put({ status: "running", task, ...soFar() }),
+      });
       // A model that was replaced meanwhile makes vectors of another kind.
       if (result && came.vectors[0]?.length !== result.vectors[0]?.length)
         throw new OllamaFailure({ kind: "malformed", sample: "" });
@@ -95,7 +105,7 @@ async function run(task: EmbeddingTask, signal: AbortSignal, before: Embedded | 
       if (isShown(task)) put({ status: "stopped", task, ...soFar() });
     } else {
       put({ status: "failed", task, ...soFar(), error: errorOf(error) });
-      if (error instanceof OllamaFailure && error.error.kind === "unreachable") reportTrouble();
+      if (error instanceof OllamaFailure && error.error.kind === "unreachable") reportTrouble(task.server);
     }
   }
   if (result && isShown(task)) compareTexts(result.vectors);
@@ -106,8 +116,8 @@ function isShown(task: EmbeddingTask): boolean {
   return view.status !== "none" && view.task === task;
 }
 
-async function part(task: EmbeddingTask, signal: AbortSignal): Promise<Embedded> {
-  const { embeddings, ...told } = await embed(task.server, embedBody(task), signal);
+async function part(task: EmbeddingTask, signal: AbortSignal, hooks: GenerateHooks): Promise<Embedded> {
+  const { embeddings, ...told } = await embed(task.server, embedBody(task), signal, hooks);
   return { model: task.model, texts: task.texts, vectors: embeddings, ...told, requests: 1 };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { enqueue, streamsPerServer } from "#src/ollama/connection-queue.ts";
 import { checkModel } from "./health-check.ts";
 
 type Trace = {
@@ -107,3 +108,28 @@ test("what is stopped is no finding", async () => {
   });
   await expect(checkModel(task, abort.signal, () => undefined)).rejects.toHaveProperty("name", "AbortError");
 });
+
+test.each([
+  ["generate-stream", false],
+  ["embed-one", true],
+])(
+  "while all connections are in use it waits, and does not count that as time: %s",
+  async (name, isEmbedder) => {
+    const asked = serve(name);
+    const signal = new AbortController().signal;
+    const places = Array.from({ length: streamsPerServer }, () => enqueue(task.server, signal));
+    const releases = await Promise.all(places);
+    const told: (number | undefined)[] = [];
+    const checked = checkModel(
+      { ...task, isEmbedder },
+      signal,
+      () => undefined,
+      (position) => told.push(position),
+    );
+    expect(told).toEqual([1]);
+    expect(asked).toEqual([]);
+    for (const release of releases) release();
+    expect(await checked).toMatchObject({ status: "ok" });
+    expect(told).toEqual([1, undefined]);
+  },
+);

@@ -3,7 +3,7 @@ import type { HealthCheck } from "#src/core/models/health.ts";
 import { perSecond } from "#src/core/playground/timings.ts";
 import { embed } from "#src/ollama/embed.ts";
 import { generate } from "#src/ollama/generate.ts";
-import type { KeepAlive } from "#src/ollama/memory.ts";
+import { isNoWriter, type KeepAlive } from "#src/ollama/memory.ts";
 
 export type HealthTask = {
   readonly server: string;
@@ -17,19 +17,21 @@ const prompt = "Say hello in one short sentence.";
 
 /**
  * One small test: sixteen tokens at most, or one embedding. What the server refuses or breaks off is a finding; only aborting
- * rejects, with the signal's reason. `onFirst` hears the first sign of an answer.
+ * rejects, with the signal's reason. `onFirst` hears the first sign of an answer, `onWaiting` the place among the server's streams while
+ * it waits for a connection of ours, and undefined when it waits no more.
  */
 export async function checkModel(
   task: HealthTask,
   signal: AbortSignal,
   onFirst: () => void,
+  onWaiting: (position?: number) => void = () => undefined,
 ): Promise<HealthCheck> {
   const at = Date.now();
   try {
-    if (task.isEmbedder) return await checkEmbedding(task, at, signal);
-    return await checkWriting(task, at, signal, onFirst).catch((error: unknown) => {
+    if (task.isEmbedder) return await checkEmbedding(task, at, signal, onWaiting);
+    return await checkWriting(task, at, signal, onFirst, onWaiting).catch((error: unknown) => {
       // Servers before 0.30 list no capabilities.
-      if (isNoWriter(error)) return checkEmbedding(task, at, signal);
+      if (isNoWriter(error)) return checkEmbedding(task, at, signal, onWaiting);
       throw error;
     });
   } catch (error) {
@@ -45,13 +47,17 @@ async function checkWriting(
   at: number,
   signal: AbortSignal,
   onFirst: () => void,
+  onWaiting: (position?: number) => void,
 ): Promise<HealthCheck> {
   const options = { num_predict: 16, temperature: 0, seed: 1 };
   const body = { model, prompt, options, ...stay(keepAlive) };
   let sent = performance.now();
-  const onSent = () => (sent = performance.now());
+  const onSent = () => {
+    sent = performance.now();
+    onWaiting();
+  };
   let firstMs: number | undefined;
-  for await (const { pieces, end } of generate(server, body, signal, { onSent })) {
+  for await (const { pieces, end } of generate(server, body, signal, { onSent, onWaiting })) {
     if (pieces > 0 && firstMs === undefined) {
       firstMs = performance.now() - sent;
       onFirst();
@@ -74,22 +80,20 @@ async function checkEmbedding(
   { server, model, keepAlive }: HealthTask,
   at: number,
   signal: AbortSignal,
+  onWaiting: (position?: number) => void,
 ): Promise<HealthCheck> {
-  const sent = performance.now();
-  const { loadNs } = await embed(server, { model, input: [prompt], ...stay(keepAlive) }, signal);
+  let sent = performance.now();
+  const onSent = () => {
+    sent = performance.now();
+    onWaiting();
+  };
+  const asked = { model, input: [prompt], ...stay(keepAlive) };
+  const { loadNs } = await embed(server, asked, signal, { onSent, onWaiting });
   return { at, status: "ok", loadMs: loadNs / 1e6, totalMs: performance.now() - sent };
 }
 
 function stay(keepAlive: KeepAlive | undefined) {
   return keepAlive === undefined ? {} : { keep_alive: keepAlive };
-}
-
-function isNoWriter(error: unknown): boolean {
-  return (
-    error instanceof OllamaFailure &&
-    error.error.kind === "http" &&
-    /does not support generate/.test(error.error.message)
-  );
 }
 
 function wordsOf(error: OllamaError): string {

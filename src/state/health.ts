@@ -12,6 +12,8 @@ export type HealthRun = {
   readonly startedAt: number;
   /** The first token has come. */
   readonly isAnswering: boolean;
+  /** Its place, from 1, while it waits for one of the server's connections. */
+  readonly position?: number;
 };
 
 export type HealthState = {
@@ -77,7 +79,9 @@ async function test(task: HealthTask): Promise<void> {
   const run = { server, model, startedAt: Date.now(), isAnswering: false };
   useHealth.setState({ run });
   const onFirst = () => useHealth.setState({ run: { ...run, isAnswering: true } });
-  const check = await checkModel(task, abort.signal, onFirst).catch(() => undefined);
+  const onWaiting = (position?: number) =>
+    useHealth.setState({ run: { ...run, ...(position === undefined ? {} : { position }) } });
+  const check = await checkModel(task, abort.signal, onFirst, onWaiting).catch(() => undefined);
   if (check) keep(server, model, check);
   const { run: _, ...rest } = useHealth.getState();
   useHealth.setState(rest, true);
@@ -88,5 +92,5 @@ function keep(server: string, model: string, check: HealthCheck): void {
   const checks = addHealth(server, model, check);
   const shown = useHealth.getState();
   if (shown.server === server) useHealth.setState({ history: new Map(shown.history).set(model, checks) });
-  if (check.status === "failed" && check.cause === "unreachable") reportTrouble();
+  if (check.status === "failed" && check.cause === "unreachable") reportTrouble(server);
 }

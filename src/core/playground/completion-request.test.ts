@@ -98,7 +98,37 @@ describe("faults", () => {
       path: "properties.age",
       found: '"int"',
     });
+    expect(completionFaults(form({ format: "schema", schema: '{"type":null}' })).schema).toMatchObject({
+      kind: "type",
+      found: "null",
+    });
     expect(completionFaults(form({ format: "json", schema: "{" })).schema).toBeUndefined();
+  });
+
+  it.each([
+    ['{"properties":["a"]}', "properties", "object"],
+    ['{"properties":{"a":"string"}}', "properties.a", "schema"],
+    ['{"properties":{"a":{"enum":[]}}}', "properties.a.enum", "list"],
+    ['{"required":"a"}', "required", "names"],
+    ['{"required":[1]}', "required", "names"],
+    ['{"anyOf":{"type":"string"}}', "anyOf", "list"],
+    ['{"items":5}', "items", "schema"],
+    ['{"$defs":{"x":{"not":[]}}}', "$defs.x.not", "schema"],
+    ['{"oneOf":[{},null]}', "oneOf.1", "schema"],
+  ])("of the schema %s stand at %s", (schema, path, shape) => {
+    expect(completionFaults(form({ format: "schema", schema })).schema).toEqual({
+      kind: "shape",
+      path,
+      shape,
+    });
+  });
+
+  it.each([
+    '{"type":["string","null"],"additionalProperties":false,"items":true,"enum":[null,"a"],"required":[]}',
+    '{"properties":{"type":{"type":"string"},"enum":{"const":1},"required":true}}',
+    '{"items":[{"type":"integer"}],"$defs":{},"default":{"type":"what"},"$ref":"#/$defs/x"}',
+  ])("are none of the schema %s", (schema) => {
+    expect(completionFaults(form({ format: "schema", schema })).schema).toBeUndefined();
   });
 
   it("refuse a time to stay without a unit that is no number, and a form without a model", () => {

@@ -7,7 +7,7 @@ import { asRecord, type JsonRecord, parseJson } from "#src/core/stream/json.ts";
 export type GenerateTimings = {
   readonly totalMs: number;
   readonly loadMs: number;
-  /** Tokens of the prompt that were read now: those that were read before and kept are not among them. */
+  /** Tokens of the whole prompt: those that were kept from an earlier request are among them, though their time is not. */
   readonly promptTokens: number;
   readonly promptMs: number;
   readonly tokens: number;

@@ -23,13 +23,14 @@ const show = (text) => process.stdout.write(text);
 `;
 
 /** `fetch`, for Node 18 or newer. */
-export function javascriptSnippet({ server, path, body }: SnippetRequest): string {
+export function javascriptSnippet({ server, path, body, headers = [] }: SnippetRequest): string {
   const isStreamed = path === "/api/generate" && body["stream"] !== false;
+  const named = { "Content-Type": "application/json", ...Object.fromEntries(headers) };
   const answer = path === "/api/generate" ? ".response" : ".embeddings";
   return `// Node 18 or newer: save as request.mjs, run with: node request.mjs
 const response = await fetch(${JSON.stringify(server + path)}, {
   method: "POST",
-  headers: { "Content-Type": "application/json" },
+  headers: ${codeLiteral(named, javascriptLiterals, 1)},
   body: JSON.stringify(${codeLiteral(body, javascriptLiterals, 1)}),
 });
 if (!response.ok) throw new Error(\`\${response.status} \${await response.text()}\`);

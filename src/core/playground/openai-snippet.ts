@@ -1,82 +1,81 @@
+import { codeLiteral, pythonLiterals } from "#src/core/snippets/code-literal.ts";
 import { asRecord, type JsonRecord } from "#src/core/stream/json.ts";
+import { openaiChat } from "./openai-chat.ts";
+import { namesOf, openaiOptions } from "./openai-options.ts";
 import { pythonArguments } from "./python-snippet.ts";
 import type { SnippetRequest } from "./snippet-request.ts";
 
-/** Options of Ollama that `/v1/completions` takes, under its names (openai/openai.go, CompletionRequest). */
-const completionOptions: Readonly<Record<string, string>> = {
-  num_predict: "max_tokens",
-  temperature: "temperature",
-  top_p: "top_p",
-  seed: "seed",
-  stop: "stop",
-  frequency_penalty: "frequency_penalty",
-  presence_penalty: "presence_penalty",
+/** A request in the words of `/v1`: what is sent, what it has no field for, and how the answer is printed. */
+type Call = {
+  readonly method: "completions" | "chat.completions" | "embeddings";
+  readonly sent: JsonRecord;
+  readonly left: readonly string[];
+  /** Absent, these do not count as the model's own: that is the one trap of `/v1`. */
+  readonly absent: Readonly<Record<string, number>>;
 };
 
-type Taken = { readonly sent: JsonRecord; readonly left: readonly string[] };
-
 /** The package `openai` against `/v1`, which ignores silently what it does not know: that is not sent, and named. */
-export function openaiSnippet({ server, path, body }: SnippetRequest): string {
-  const isGenerate = path === "/api/generate";
-  const { sent, left } = isGenerate ? completion(body) : embedding(body);
+export function openaiSnippet({ server, path, body, headers = [] }: SnippetRequest): string {
+  const { method, sent, left, absent } = path === "/api/embed" ? embedding(body) : generation(body);
   const notes = [
     ...(left.length > 0 ? [`# Left out, because /v1 has no field for it: ${left.join(", ")}`] : []),
-    ...(isGenerate ? unsetNotes(sent) : []),
+    ...Object.entries(absent)
+      .filter(([name]) => !(name in sent))
+      .map(
+        ([name, value]) =>
+          `# On /v1 ${name} counts as ${value} where absent, whatever the model itself says.`,
+      ),
   ];
-  const method = isGenerate ? "completions" : "embeddings";
   return `# pip install openai
 ${notes.map((note) => `${note}\n`).join("")}from openai import OpenAI
 
-# The package wants a key; Ollama does not look at it.
-client = OpenAI(base_url=${JSON.stringify(`${server}/v1`)}, api_key="ollama")
+${client(server, headers)}
 answer = client.${method}.create(
 ${pythonArguments(sent).join("")})
-${printed(isGenerate, sent["stream"] === true)}`;
+${printed(method, sent["stream"] === true)}`;
 }
 
-function completion(body: JsonRecord): Taken {
+function client(server: string, headers: NonNullable<SnippetRequest["headers"]>): string {
+  const isKey = ([name, value]: readonly [string, string]) =>
+    name.toLowerCase() === "authorization" && value.startsWith("Bearer ");
+  const key = headers.find(isKey)?.[1].slice("Bearer ".length);
+  const others = Object.fromEntries(headers.filter((header) => !isKey(header)));
+  const named =
+    Object.keys(others).length > 0 ? `, default_headers=${codeLiteral(others, pythonLiterals)}` : "";
+  const about = key === undefined ? "# The package wants a key; Ollama does not look at it.\n" : "";
+  return `${about}client = OpenAI(base_url=${JSON.stringify(`${server}/v1`)}, api_key=${JSON.stringify(key ?? "ollama")}${named})`;
+}
+
+/** As a chat where that can say more; a suffix is of completions alone, and so is what goes without the model's template. */
+function generation(body: JsonRecord): Call {
+  const isPlain = body["suffix"] === undefined && body["raw"] !== true && body["template"] === undefined;
+  const wantsChat = ["system", "format", "think", "images"].some((name) => body[name] !== undefined);
+  const absent = { temperature: 1, top_p: 1 };
+  if (isPlain && wantsChat) return { method: "chat.completions", ...openaiChat(body), absent };
   const { model, prompt, suffix, options, stream, ...left } = body;
-  const given = Object.entries(asRecord(options) ?? {}).filter((option) => !isUnlimited(option));
-  const named = given.flatMap(([name, value]) => {
-    const ours = Object.hasOwn(completionOptions, name) ? completionOptions[name] : undefined;
-    return ours === undefined ? [] : [[ours, value] as const];
-  });
-  const unnamed = given.filter(([name]) => !Object.hasOwn(completionOptions, name));
+  const { named, unnamed } = openaiOptions(asRecord(options));
   return {
-    sent: {
-      model,
-      prompt: prompt ?? "",
-      suffix,
-      ...Object.fromEntries(named),
-      ...(stream === false ? {} : { stream: true }),
-    },
-    left: [...keysOf(left), ...unnamed.map(([name]) => `options.${name}`)],
+    method: "completions",
+    sent: { model, prompt: prompt ?? "", suffix, ...named, ...(stream === false ? {} : { stream: true }) },
+    left: [...namesOf(left), ...unnamed],
+    absent: { ...absent, frequency_penalty: 0, presence_penalty: 0 },
   };
 }
 
-/** A negative number of tokens is "no limit", which `/v1` has without one. */
-function isUnlimited([name, value]: readonly [string, unknown]): boolean {
-  return name === "num_predict" && typeof value === "number" && value < 0;
-}
-
-function embedding(body: JsonRecord): Taken {
+function embedding(body: JsonRecord): Call {
   const { model, input, dimensions, ...left } = body;
-  return { sent: { model, input, dimensions, encoding_format: "float" }, left: keysOf(left) };
+  return {
+    method: "embeddings",
+    sent: { model, input, dimensions, encoding_format: "float" },
+    left: namesOf(left),
+    absent: {},
+  };
 }
 
-function keysOf(body: JsonRecord): readonly string[] {
-  return Object.keys(body).filter((name) => body[name] !== undefined);
-}
-
-/** The one trap of `/v1`: absent, these are not the model's own. */
-function unsetNotes(sent: JsonRecord): readonly string[] {
-  return ["temperature", "top_p"]
-    .filter((name) => !(name in sent))
-    .map((name) => `# On /v1 ${name} counts as 1 where absent, whatever the model itself says.`);
-}
-
-function printed(isGenerate: boolean, isStreamed: boolean): string {
-  if (!isGenerate) return "print([item.embedding for item in answer.data])\n";
-  if (!isStreamed) return "print(answer.choices[0].text)\n";
-  return 'for part in answer:\n  print(part.choices[0].text if part.choices else "", end="", flush=True)\nprint()\n';
+function printed(method: Call["method"], isStreamed: boolean): string {
+  if (method === "embeddings") return "print([item.embedding for item in answer.data])\n";
+  const isChat = method === "chat.completions";
+  if (!isStreamed) return `print(answer.choices[0].${isChat ? "message.content" : "text"})\n`;
+  const text = isChat ? "delta.content or " : "text or ";
+  return `for part in answer:\n  print(part.choices[0].${text}"" if part.choices else "", end="", flush=True)\nprint()\n`;
 }

@@ -3,7 +3,7 @@ import { codeLiteral, pythonLiterals } from "#src/core/snippets/code-literal.ts"
 import type { SnippetRequest } from "./snippet-request.ts";
 
 /** The package `ollama`: its arguments have the names of the API's fields. */
-export function pythonSnippet({ server, path, body }: SnippetRequest): string {
+export function pythonSnippet({ server, path, body, headers = [] }: SnippetRequest): string {
   const isGenerate = path === "/api/generate";
   const isStreamed = isGenerate && body["stream"] !== false;
   const images = isGenerate && Array.isArray(body["images"]) ? body["images"] : [];
@@ -13,11 +13,13 @@ export function pythonSnippet({ server, path, body }: SnippetRequest): string {
     ...pythonArguments(sent),
     ...(images.length > 0 ? [`  images=[${images.map(imageLiteral).join(", ")}],\n`] : []),
   ].join("");
+  const named =
+    headers.length > 0 ? `, headers=${codeLiteral(Object.fromEntries(headers), pythonLiterals)}` : "";
   const method = isGenerate ? "generate" : "embed";
   return `# pip install ollama
 ${images.length > 0 ? "from base64 import b64decode\n" : ""}from ollama import Client
 
-client = Client(host=${JSON.stringify(server)})
+client = Client(host=${JSON.stringify(server)}${named})
 answer = client.${method}(
 ${call})
 ${printed(isGenerate, isStreamed)}`;

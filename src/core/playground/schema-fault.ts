@@ -1,5 +1,8 @@
-import { asRecord } from "#src/core/stream/json.ts";
+import { asRecord, type JsonRecord } from "#src/core/stream/json.ts";
 import { jsonFault, type JsonFault } from "./json-fault.ts";
+
+/** What should stand at a place: a schema, an object of schemas, names in a list, or a list that is not empty. */
+export type SchemaShape = "schema" | "object" | "names" | "list";
 
 export type SchemaFault =
   | { readonly kind: "empty" }
@@ -7,7 +10,8 @@ export type SchemaFault =
   /** JSON, but no object: Ollama takes `"json"` or a schema. */
   | { readonly kind: "object" }
   /** A `type` that JSON Schema does not know, and where: `properties.age`. */
-  | { readonly kind: "type"; readonly path: string; readonly found: string };
+  | { readonly kind: "type"; readonly path: string; readonly found: string }
+  | { readonly kind: "shape"; readonly path: string; readonly shape: SchemaShape };
 
 export type CheckedSchema =
   | { readonly ok: true; readonly schema: object }
@@ -15,34 +19,78 @@ export type CheckedSchema =
 
 const types = new Set(["string", "number", "integer", "boolean", "object", "array", "null"]);
 
-/** A JSON schema as typed. Of its meaning only `type` is checked: what else is wrong, the server says. */
+/** Keywords by what stands under them (JSON Schema 2020-12); what else there is, the server judges. */
+const keywords: readonly (readonly [name: string, shape: SchemaShape])[] = [
+  ["items", "schema"],
+  ["additionalProperties", "schema"],
+  ["not", "schema"],
+  ["properties", "object"],
+  ["patternProperties", "object"],
+  ["$defs", "object"],
+  ["definitions", "object"],
+  ["prefixItems", "list"],
+  ["anyOf", "list"],
+  ["oneOf", "list"],
+  ["allOf", "list"],
+  ["enum", "list"],
+  ["required", "names"],
+];
+
+/** A JSON schema as typed: its syntax, its types and the shape of what stands under its keywords. */
 export function checkSchema(text: string): CheckedSchema {
   if (text.trim() === "") return { ok: false, fault: { kind: "empty" } };
   const syntax = jsonFault(text);
   if (syntax) return { ok: false, fault: { kind: "syntax", ...syntax } };
   const schema = asRecord(JSON.parse(text));
   if (!schema) return { ok: false, fault: { kind: "object" } };
-  const fault = typeFault(schema);
+  const fault = firstFault(schema);
   return fault ? { ok: false, fault } : { ok: true, schema };
 }
 
-/** Looks at the root and at everything that is a schema by its place. */
-function typeFault(root: object): SchemaFault | undefined {
-  const left: (readonly [path: string, schema: unknown])[] = [["", root]];
+type Place = readonly [path: string, value: unknown];
+
+/** Looks at the root and at everything that is a schema by its place, in the order it stands there. */
+function firstFault(root: JsonRecord): SchemaFault | undefined {
+  const left: Place[] = [["", root]];
   for (let next = left.pop(); next; next = left.pop()) {
     const [path, value] = next;
+    // True takes anything, false nothing.
+    if (typeof value === "boolean") continue;
     const schema = asRecord(value);
-    if (!schema) continue;
-    const given = schema["type"];
-    for (const type of given === undefined ? [] : Array.isArray(given) ? given : [given])
-      if (!types.has(String(type))) return { kind: "type", path, found: JSON.stringify(type) };
-    const inside = (name: string) => (path === "" ? name : `${path}.${name}`);
-    for (const name of ["items", "additionalProperties", "not"]) left.push([inside(name), schema[name]]);
-    for (const name of ["properties", "$defs", "anyOf", "oneOf", "allOf"]) {
-      const children = schema[name];
-      if (typeof children !== "object" || children === null) continue;
-      for (const [key, child] of Object.entries(children)) left.push([inside(`${name}.${key}`), child]);
-    }
+    if (!schema) return { kind: "shape", path, shape: "schema" };
+    const within: Place[] = [];
+    const fault = typeFault(schema, path) ?? shapeFault(schema, path, within);
+    if (fault) return fault;
+    left.push(...within.toReversed());
   }
   return undefined;
+}
+
+function typeFault({ type: given }: JsonRecord, path: string): SchemaFault | undefined {
+  if (given === undefined) return undefined;
+  const all: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const wrong = all.find((type) => typeof type !== "string" || !types.has(type));
+  return wrong === undefined ? undefined : { kind: "type", path, found: JSON.stringify(wrong) };
+}
+
+/** Adds the schemas that stand under this one to `within`. */
+function shapeFault(schema: JsonRecord, path: string, within: Place[]): SchemaFault | undefined {
+  for (const [name, shape] of keywords) {
+    const value = schema[name];
+    if (value === undefined) continue;
+    const at = path === "" ? name : `${path}.${name}`;
+    if (!hasShape(value, shape, name)) return { kind: "shape", path: at, shape };
+    if (name === "enum" || shape === "names") continue;
+    if (shape === "schema" && !Array.isArray(value)) within.push([at, value]);
+    else for (const [key, child] of Object.entries(value as object)) within.push([`${at}.${key}`, child]);
+  }
+  return undefined;
+}
+
+function hasShape(value: unknown, shape: SchemaShape, name: string): boolean {
+  if (shape === "object") return asRecord(value) !== undefined;
+  if (shape === "list") return Array.isArray(value) && value.length > 0;
+  if (shape === "names") return Array.isArray(value) && value.every((item) => typeof item === "string");
+  // One a place, before the draft of 2020.
+  return name === "items" || !Array.isArray(value);
 }

@@ -7,4 +7,6 @@ export type SnippetRequest = {
   readonly path: "/api/generate" | "/api/embed";
   /** The body as it is sent. */
   readonly body: JsonRecord;
+  /** What proves to the server who asks, its secrets masked. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
 };

@@ -142,6 +142,7 @@ describe("Python", () => {
 
   it("calls the package openai with what /v1/completions takes, and names what it leaves out", async () => {
     const text = snippet("openai", request({ suffix: "}" }));
+    expect(text).toContain("client.completions.create(");
     expect(text).toContain(`base_url="${ollama.url}/v1"`);
     expect(await callIn(text)).toEqual({
       model: body.model,
@@ -155,6 +156,45 @@ describe("Python", () => {
       "# Left out, because /v1 has no field for it: system, raw, format, keep_alive, options.use_mmap\n",
     );
     expect(text).toContain("# On /v1 top_p counts as 1 where absent");
+    expect(text).toContain("# On /v1 presence_penalty counts as 0 where absent");
+    expect(text).not.toContain("temperature counts");
+  });
+
+  it("calls it for a chat where that can say what /v1/completions cannot", async () => {
+    const text = snippet("openai", request({ raw: undefined, think: false, images: [image, "R0lGOD"] }));
+    expect(text).toContain("client.chat.completions.create(");
+    expect(await callIn(text)).toEqual({
+      model: body.model,
+      messages: [
+        { role: "system", content: nasty },
+        {
+          role: "user",
+          content: [
+            { type: "text", text: nasty },
+            { type: "image_url", image_url: { url: `data:image/png;base64,${image}` } },
+            { type: "image_url", image_url: { url: "data:;base64,R0lGOD" } },
+          ],
+        },
+      ],
+      temperature: 0.1,
+      stop: body.options.stop,
+      response_format: { type: "json_schema", json_schema: { name: "answer", schema: body.format } },
+      reasoning_effort: "none",
+      stream: true,
+    });
+    expect(text).toContain("# Left out, because /v1 has no field for it: keep_alive, options.use_mmap\n");
+    const plain = { server: ollama.url, path: "/api/generate" as const };
+    const json = snippet("openai", {
+      ...plain,
+      body: { model: "m", prompt: "x", format: "json", think: "max" },
+    });
+    expect(await callIn(json)).toEqual({
+      model: "m",
+      messages: [{ role: "user", content: "x" }],
+      response_format: { type: "json_object" },
+      reasoning_effort: "max",
+      stream: true,
+    });
   });
 
   it("embeds with both packages", async () => {
@@ -169,6 +209,35 @@ describe("Python", () => {
       encoding_format: "float",
     });
     expect(text).toContain("no field for it: truncate\n");
+  });
+});
+
+describe("a server that asks who it is", () => {
+  const headers = [
+    ["Authorization", "Bearer ***"],
+    ["X-Gate", "***"],
+  ] as const;
+  const asked = () => ({ ...request({ stream: false, raw: undefined }), headers });
+
+  it("gets its headers from each program, and the first line says whose secrets are wanted", async () => {
+    for (const language of snippetLanguages) {
+      const text = snippet(language, asked());
+      expect(text).toMatch(/^(#|\/\/) Put your own secrets where \*\*\* stands\n/);
+    }
+    await runShell(snippet("curl", asked()));
+    expect(ollama.requests.at(-1)?.headers).toMatchObject({ authorization: "Bearer ***", "x-gate": "***" });
+    await runNode(snippet("javascript", asked()));
+    expect(ollama.requests.at(-1)?.headers).toMatchObject({
+      authorization: "Bearer ***",
+      "content-type": "application/json",
+      "x-gate": "***",
+    });
+    expect(snippet("python", asked())).toContain(
+      `Client(host="${ollama.url}", headers={\n  "Authorization": "Bearer ***",\n  "X-Gate": "***",\n})`,
+    );
+    const openai = snippet("openai", asked());
+    expect(openai).toContain('api_key="***", default_headers={\n  "X-Gate": "***",\n})');
+    expect(openai).not.toContain("wants a key");
   });
 });
 

@@ -1,3 +1,4 @@
+import { mask } from "#src/core/requests/mask.ts";
 import { curlSnippet } from "./curl-snippet.ts";
 import { javascriptSnippet } from "./javascript-snippet.ts";
 import { openaiSnippet } from "./openai-snippet.ts";
@@ -18,8 +19,10 @@ const writers: Readonly<Record<SnippetLanguage, (request: SnippetRequest) => str
 
 /**
  * A program that makes a request and prints its answer, ready to run: for a POSIX shell, Python 3 or Node (as a module). It ends
- * with a newline. What `/v1` has no field for is left out of `openai` and named in its first comment.
+ * with a newline. What `/v1` has no field for is left out of `openai` and named in a comment; masked secrets are in the first one.
  */
 export function snippet(language: SnippetLanguage, request: SnippetRequest): string {
-  return writers[language]({ ...request, server: request.server.replace(/\/+$/, "") });
+  const code = writers[language]({ ...request, server: request.server.replace(/\/+$/, "") });
+  if (!request.headers?.some(([, value]) => value.endsWith(mask))) return code;
+  return `${language === "javascript" ? "//" : "#"} Put your own secrets where ${mask} stands\n${code}`;
 }

@@ -2,6 +2,7 @@ import type { HealthCheck } from "#src/core/models/health.ts";
 import { Button } from "#src/ui/button.tsx";
 import { formatDuration, formatSpeed } from "#src/ui/figures.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { failedText } from "./check-text.ts";
 
 export type HealthHistoryProps = {
   name: string;
@@ -49,8 +50,7 @@ export function HealthHistory({ name, checks, onForget }: HealthHistoryProps) {
                 <td>{time.format(check.at)}</td>
                 {check.status === "failed" ? (
                   <td colSpan={5} className="max-w-md whitespace-normal text-bad wrap-anywhere">
-                    {t("health.failed")}
-                    {check.words ? ` · ${check.words}` : null}
+                    {[t("health.failed"), t(failedText(check)), check.words].filter(Boolean).join(" · ")}
                   </td>
                 ) : (
                   <>

@@ -4,7 +4,7 @@ import type { HealthTask } from "#src/state/health-check.ts";
 import { forgetHealth, type HealthRun, testModels } from "#src/state/health.ts";
 import { Button } from "#src/ui/button.tsx";
 import { formatDuration, formatSpeed } from "#src/ui/figures.ts";
-import { type MessageKey, useLocale, useT } from "#src/ui/i18n.tsx";
+import { type MessageKey, type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
 import { failedText } from "./check-text.ts";
 import { HealthHistory } from "./health-history.tsx";
 import { HealthLine } from "./health-line.tsx";
@@ -39,13 +39,7 @@ export function HealthRow({ task, isRemote, checks, run, isWaiting }: HealthRowP
             {t("models.leaves")}
           </span>
         ) : null}
-        <span className="facts me-auto">
-          {run
-            ? t(run.isAnswering ? "health.answering" : "health.contacting")
-            : isWaiting
-              ? t("health.waits")
-              : null}
-        </span>
+        <span className="facts me-auto">{run ? runText(run, t) : isWaiting ? t("health.waits") : null}</span>
         <Button
           aria-label={t("health.testNamed", { name })}
           aria-disabled={isBusy}
@@ -69,6 +63,11 @@ export function HealthRow({ task, isRemote, checks, run, isWaiting }: HealthRowP
       ) : null}
     </li>
   );
+}
+
+function runText({ isAnswering, position }: HealthRun, t: Translate): string {
+  if (position !== undefined) return t("completion.status.queued", { position });
+  return t(isAnswering ? "health.answering" : "health.contacting");
 }
 
 function LastCheck({ check }: { check: HealthCheck }) {

@@ -84,6 +84,8 @@ function schemaFaultText(fault: SchemaFault, t: Translate): string {
     case "empty":
     case "object":
       return t(`completion.schemaFault.${fault.kind}`);
+    case "shape":
+      return t(`completion.schemaFault.${fault.shape}At`, { path: fault.path || t("completion.root") });
     case "type":
       return t("completion.schemaFault.type", {
         path: fault.path || t("completion.root"),

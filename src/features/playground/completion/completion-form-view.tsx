@@ -8,11 +8,13 @@ import { CodeButton } from "#src/features/playground/code-button.tsx";
 import {
   changeCompletionForm,
   completionForm,
+  flushCompletionForm,
   restoreCompletionForm,
   onCompletionFormChanged,
 } from "#src/state/completion-form.ts";
 import { isEnded } from "#src/state/completion-view.ts";
 import { startCompletion, stopCompletion, useCompletions } from "#src/state/completions.ts";
+import { maskedHeaders } from "#src/state/masked-headers.ts";
 import { serverUrl } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -34,6 +36,10 @@ export function CompletionFormView() {
   const [isAsked, setAsked] = useState(false);
 
   useEffect(() => void restoreCompletionForm(), []);
+  useEffect(() => {
+    addEventListener("pagehide", flushCompletionForm);
+    return () => removeEventListener("pagehide", flushCompletionForm);
+  }, []);
   // A complaint about the whole form goes with its cause.
   useEffect(() => onCompletionFormChanged(() => setFaultCount(0)), []);
 
@@ -63,7 +69,8 @@ export function CompletionFormView() {
   function request(): SnippetRequest | undefined {
     const typed = checked();
     const body = typed && completionBody(typed, model.capabilities);
-    return body && { server: serverUrl(), path: "/api/generate", body };
+    const server = serverUrl();
+    return body && { server, path: "/api/generate", body, headers: maskedHeaders(server) };
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -12,8 +12,9 @@ export type ModelFieldProps = {
 };
 
 /** Which model completes. One that is not installed stays chosen, and is said to be missing. */
-export function ModelField({ model: { name, able, isFailed, isKnown }, isAsked }: ModelFieldProps) {
+export function ModelField({ model, isAsked }: ModelFieldProps) {
   const t = useT();
+  const { name, able, isFailed, isKnown } = model;
   const isMissing = isKnown && name !== "" && !able.includes(name);
   const names = name === "" || able.includes(name) ? able : [name, ...able];
   const isNone = isKnown && able.length === 0;
@@ -24,7 +25,9 @@ export function ModelField({ model: { name, able, isFailed, isKnown }, isAsked }
       ? t("completion.noneAble")
       : isMissing
         ? t("completion.missing", { name })
-        : undefined;
+        : model.isRemote
+          ? t("completion.remote", { name })
+          : undefined;
   const wanted = isMissing ? name : "llama3.2:latest";
   return (
     <div className="flex flex-col items-start gap-2 [&>:first-child]:w-full">

@@ -1,6 +1,6 @@
 import { unusedFields } from "#src/core/playground/completion-request.ts";
 import { changeCompletionForm, useCompletionForm } from "#src/state/completion-form.ts";
-import { Area } from "#src/ui/field.tsx";
+import { BigArea } from "#src/ui/big-area.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { Section } from "./section.tsx";
 import type { CompletionModel } from "./use-completion-model.ts";
@@ -24,13 +24,13 @@ export function TextSection({ model }: { model: CompletionModel }) {
       {fields.map((name) => {
         const reason = unused[name];
         return (
-          <Area
+          <BigArea
             key={name}
             label={t(`completion.${name}`)}
             rows={name === "suffix" ? 2 : 3}
             spellCheck={name === "system"}
             value={texts[name]}
-            onChange={(event) => changeCompletionForm({ [name]: event.target.value })}
+            onChange={(text) => changeCompletionForm({ [name]: text })}
             hint={
               reason
                 ? t(`completion.unused.${reason}`, { model: model.name })

@@ -41,7 +41,8 @@ export function TimesView({ view }: { view: CompletionView }) {
         <tbody>
           {[...line.server, ...line.page].map(({ name, ms }) => {
             const [count, spent] = counts(name);
-            const speed = perSecond(count, spent);
+            // What is kept from an earlier prompt is counted and took no time: a speed of reading would be too high.
+            const speed = name === "generation" ? perSecond(count, spent) : undefined;
             return (
               <tr key={name} className="border-t border-line">
                 <th scope="row" className={heading}>
@@ -60,7 +61,7 @@ export function TimesView({ view }: { view: CompletionView }) {
           <Total name={t("completion.byPage")} ms={view.measured.endMs} />
         </tfoot>
       </table>
-      {timings ? null : <p className="facts">{t("completion.noTimings")}</p>}
+      <p className="facts">{t(timings ? "completion.timingsNote" : "completion.noTimings")}</p>
     </section>
   );
 }

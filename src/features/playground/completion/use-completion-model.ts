@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { canChat } from "#src/core/models/model.ts";
+import { canChat, isRemote } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { useCompletionForm } from "#src/state/completion-form.ts";
 import { detailsQuery, modelsQuery } from "#src/state/models.ts";
@@ -11,8 +11,10 @@ export type CompletionModel = {
   readonly name: string;
   /** Installed models that can complete. */
   readonly able: readonly string[];
-  /** Absent until the server has said them. */
+  /** Those of `/api/show`, since a list of models may lack some; absent until the server has said them, and for old ones. */
   readonly capabilities: readonly string[] | undefined;
+  /** What is sent to it leaves the server. */
+  readonly isRemote: boolean;
   readonly isFailed: boolean;
   readonly isKnown: boolean;
 };
@@ -34,7 +36,8 @@ export function useCompletionModel(): CompletionModel {
   return {
     name,
     able,
-    capabilities: details?.capabilities ?? model?.capabilities,
+    capabilities: details && details.capabilities.length > 0 ? details.capabilities : undefined,
+    isRemote: name !== "" && isRemote(model ?? { name }),
     isFailed: isError && models === undefined,
     isKnown: models !== undefined,
   };

@@ -16,10 +16,12 @@ import {
   rememberEmbeddingForm,
   useEmbeddingForm,
 } from "#src/state/embeddings-form.ts";
+import { maskedHeaders } from "#src/state/masked-headers.ts";
 import { modelsQuery } from "#src/state/models.ts";
 import { useServer } from "#src/state/server.ts";
+import { BigArea } from "#src/ui/big-area.tsx";
 import { Button } from "#src/ui/button.tsx";
-import { Area, Field } from "#src/ui/field.tsx";
+import { Field } from "#src/ui/field.tsx";
 import { formatWhole } from "#src/ui/figures.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { EmbeddingModel, modelGroups } from "./embedding-model.tsx";
@@ -67,7 +69,7 @@ export function EmbeddingFormView() {
 
   function request(): SnippetRequest | undefined {
     const task = check();
-    return task && { server, path: "/api/embed", body: embedBody(task) };
+    return task && { server, path: "/api/embed", body: embedBody(task), headers: maskedHeaders(server) };
   }
 
   const fault = (name: keyof FormFaults) => {
@@ -91,12 +93,12 @@ export function EmbeddingFormView() {
         onChange={(name) => change({ model: name })}
       />
       <div className="flex flex-col gap-2">
-        <Area
+        <BigArea
           label={t("embeddings.texts")}
           name="text"
           rows={8}
           value={form.text}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={(text) => change({ text })}
           error={fault("text")}
           hint={t("embeddings.count", {
             count,

@@ -59,7 +59,10 @@ function Status({ view }: { view: Exclude<EmbeddingView, { status: "none" }> }) 
             />
           </div>
           <p className="facts wrap-anywhere">
-            {t("embeddings.running", values)} · {t("embeddings.came", values)}
+            {view.position === undefined
+              ? t("embeddings.running", values)
+              : t("completion.status.queued", { position: view.position })}{" "}
+            · {t("embeddings.came", values)}
           </p>
         </div>
       );
