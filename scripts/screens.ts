@@ -8,9 +8,11 @@ import { PlainError } from "./plain-error.ts";
 import { contactSheet } from "./pictures/contact-sheet.ts";
 import { faultStates } from "./pictures/fault-states.ts";
 import { menuStates } from "./pictures/menu-states.ts";
+import { modelStates } from "./pictures/model-states.ts";
 import { pageStates } from "./pictures/page-states.ts";
 import { renderingStates } from "./pictures/rendering-states.ts";
 import { replyStates } from "./pictures/reply-states.ts";
+import { serverStates } from "./pictures/server-states.ts";
 import { type Picture, takePictures, type Theme, themes } from "./pictures/take-pictures.ts";
 import { waitingStates } from "./pictures/waiting-states.ts";
 
@@ -22,6 +24,8 @@ const states = [
   ...renderingStates,
   ...faultStates,
   ...menuStates,
+  ...modelStates,
+  ...serverStates,
 ];
 
 const { values: asked } = parseArgs({
