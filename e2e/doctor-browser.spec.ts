@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { serveDist } from "../scripts/serve-dist.ts";
 import { DoctorPage, launchElsewhere } from "./support/doctor/doctor-page.ts";
-import { standHttpsBefore } from "./support/doctor/servers.ts";
+import { closedPort, standHttpsBefore } from "./support/doctor/servers.ts";
 import { type FakeOllama, startFakeOllama } from "./support/fake-ollama.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -86,6 +86,29 @@ test("A page over http from elsewhere is never even asked about", async () => {
     await doctor.hasCause("This page came over http from elsewhere");
     expect(ollama.requests).toEqual([]);
   });
+});
+
+test("A page of the user's own network is not taken for one of the internet by its name", async () => {
+  const site = await serveDist();
+  const secure = await standHttpsBefore(site);
+  const port = await closedPort("127.0.0.6");
+  const browser = await launchElsewhere([], { "192.168.77.8": "127.0.0.6" }, [site.port, secure.port]);
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "en-US" });
+  const [first, second] = [
+    "Ollama is not running there",
+    "Ollama runs, but under another address or port",
+  ] as const;
+  const rest = [first, second, "A firewall stops the request", "An extension of the browser"];
+  try {
+    const doctor = new DoctorPage(await context.newPage());
+    await doctor.test(`http://app.example:${site.port}`, `http://192.168.77.8:${port}`);
+    await doctor.hasCauses("Ollama runs, but listens only to its own computer", ...rest);
+    await doctor.test(`https://app.example:${secure.port}`, `https://192.168.77.8:${port}`);
+    await doctor.hasCauses("The browser does not trust the server’s certificate", ...rest);
+  } finally {
+    await browser.close();
+    await Promise.all([site.close(), secure.close()]);
+  }
 });
 
 test("Where access is allowed and nothing listens, the server is down", async () => {

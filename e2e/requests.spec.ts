@@ -163,20 +163,21 @@ test("I go through the list with the keyboard alone", async ({ chat, page }) => 
   await recordChat(page, chat, "Hello");
   await page.getByRole("button", { name: "Pause recording" }).click();
   const options = list(page).getByRole("option");
-  const count = await options.count();
-  expect(count).toBeGreaterThan(1);
+  // What was sent just before the pause may still come into the list, at its top.
+  const lastButOne = list(page).locator("[role=option]:nth-last-child(2)");
+  await expect(lastButOne).toBeVisible();
   await page.getByRole("combobox", { name: "Kind" }).focus();
   await page.keyboard.press("Tab");
   await expect(options.first()).toBeFocused();
   await page.keyboard.press("End");
   await expect(options.last()).toBeFocused();
   await page.keyboard.press("ArrowUp");
-  await expect(options.nth(count - 2)).toBeFocused();
+  await expect(lastButOne).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(details(page)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(details(page)).toHaveCount(0);
-  await expect(options.nth(count - 2)).toBeFocused();
+  await expect(lastButOne).toBeFocused();
 });
 
 test("The page and its dialog pass axe, and a phone shows one thing at a time", async ({ chat, page }) => {

@@ -6,7 +6,7 @@ import { type Evidence, type Page, type Step, versionOf } from "#src/core/connec
 import { accessTo } from "./access.ts";
 import { ask } from "./probe.ts";
 import { baseOf, otherScheme, ownPort, twinsOf } from "./probe-neighbours.ts";
-import { permissionFor } from "./probe-permission.ts";
+import { measuredKind, permissionFor } from "./probe-permission.ts";
 import { watchPolicy } from "./probe-policy.ts";
 import { jsonPost } from "./request.ts";
 
@@ -74,7 +74,16 @@ async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evi
       await round(here("slash", "/api/version/", { only: [] }));
   }
   const gate = version?.type === "answered" ? undefined : await permissionFor(url);
-  return { url, page, steps, ...gate, isOffline: !navigator.onLine, isForbidden: policy.stop() };
+  const mayBlock = gate?.isGated && gate.permission !== "granted";
+  const kind = mayBlock ? await measuredKind(page, signal) : page.kind;
+  return {
+    url,
+    page: { ...page, kind },
+    steps,
+    ...gate,
+    isOffline: !navigator.onLine,
+    isForbidden: policy.stop(),
+  };
 }
 
 async function step(

@@ -139,6 +139,31 @@ describe("diagnosing a server", () => {
     expect(new Set(names)).toEqual(new Set(["local-network", "local-network-access"]));
   });
 
+  it.each([
+    [
+      "local",
+      "http://192.168.1.5:11434",
+      ["local-only", "server-down", "wrong-address", "firewall", "extension"],
+    ],
+    ["loopback", "http://localhost:11434", ["server-down", "wrong-address", "extension"]],
+    ["public", "http://192.168.1.5:11434", ["page-insecure"]],
+  ])("measures how near a page with a name of the internet is: %s", async (space, server, causes) => {
+    const origin = "http://chat.corp.example";
+    vi.stubGlobal("fetch", (address: string, init: RequestInit) =>
+      address.startsWith(origin) && Reflect.get(init, "targetAddressSpace") === space
+        ? Promise.resolve(new Response("the page"))
+        : Promise.reject(new TypeError("whatever a browser says")),
+    );
+    const query = () => Promise.resolve({ state: "denied" });
+    vi.stubGlobal("navigator", { onLine: true, permissions: { query } });
+    const { causes: found = [] } = await diagnoseServer(server, signal, {
+      origin,
+      isSecure: false,
+      kind: "public",
+    });
+    expect(found.map(({ kind }) => kind)).toEqual(causes);
+  });
+
   it("makes no request beside that the browser would stop as mixed content", async () => {
     const asked = network(nothing);
     const far: Page = { origin: "https://app.example", isSecure: true, kind: "public" };
