@@ -7,10 +7,12 @@ export type Preloadable<Props> = ComponentType<Props & { fallback?: ReactNode }>
 
 /**
  * A part whose code is read when it is first drawn, or before. Unlike `lazy` it is drawn at once where its code is there:
- * React holds what was suspended back for 300 ms, which a first token would feel.
+ * React holds what was suspended back for 300 ms, which a first token would feel. Where its code cannot be read, an extra is just
+ * not there; of any other part the boundary around it says so.
  */
 export function preloadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { isExtra = false }: { readonly isExtra?: boolean } = {},
 ): Preloadable<Props> {
   let Loaded: ComponentType<Props> | undefined;
   let loading: Promise<unknown> | undefined;
@@ -34,7 +36,7 @@ export function preloadable<Props extends object>(
       if (isLoaded) return;
       preload().then(() => setLoaded(true), setError);
     }, [isLoaded]);
-    if (error !== undefined) throw error;
+    if (error !== undefined && !isExtra) throw error;
     return Loaded ? <Loaded {...(props as unknown as Props)} /> : fallback;
   }
 
