@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { answerBody, chatPath, details, goTo, record, recordChat, rows } from "./pages/requests.ts";
 import { pullScenarios } from "./support/pull-scenarios.ts";
@@ -7,24 +9,48 @@ import { expect, test } from "./support/test.ts";
 // Several pages one after the other, each read anew.
 test.describe.configure({ timeout: 60_000 });
 
-test("A request is copied as a program for a shell, for Python and for Node", async ({
+const programs = {
+  curl: ["sh", "-s"],
+  Python: ["python3", "-"],
+  JavaScript: ["node", "--input-type=module", "-"],
+} as const;
+
+test("A request is copied as a program for a shell, for Python and for Node, which sends it again to the letter", async ({
   chat,
   page,
+  site,
   ollama,
 }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await recordChat(page, chat, "It's me");
+  const question = `It's "me": $HOME \`id\` $(id) \\n %s '' !! {{x}} é漢😀`;
+  await recordChat(page, chat, question);
   await rows(page, chatPath).click();
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await details(page).getByRole("button", { name: "Copy as curl" }).click();
-  await expect(details(page).getByText("Copied as curl")).toBeVisible();
-  expect(await copied()).toContain(`curl --no-buffer '${ollama.url}${chatPath}'`);
-  expect(await copied()).toContain(String.raw`"content": "It'\''s me"`);
-  await details(page).getByRole("button", { name: "Copy as Python" }).click();
-  await expect.poll(copied).toContain("from urllib.request import Request, urlopen");
-  await details(page).getByRole("button", { name: "Copy as JavaScript" }).click();
-  await expect.poll(copied).toContain(`await fetch("${ollama.url}${chatPath}"`);
+  const [first] = ollama.requestsTo(chatPath);
+  for (const [language, program] of Object.entries(programs)) {
+    await details(page)
+      .getByRole("button", { name: `Copy as ${language}` })
+      .click();
+    await expect(details(page).getByText(`Copied as ${language}`)).toBeVisible();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code).toContain(ollama.url + chatPath);
+    const before = ollama.requestsTo(chatPath).length;
+    expect(await run(program, code)).toContain("data: [DONE]");
+    const sent = ollama.requestsTo(chatPath).slice(before);
+    expect(sent.map(({ body }) => body)).toEqual([first?.body]);
+    // The server is told who asks, as by the page.
+    expect(sent[0]?.headers).toMatchObject({ origin: site.url, "content-type": "application/json" });
+  }
+  expect(JSON.stringify(first?.body)).toContain(JSON.stringify(question).slice(1, -1));
 });
+
+async function run([command, ...words]: readonly [string, ...string[]], code: string): Promise<string> {
+  const child = spawn(command, words, { stdio: ["pipe", "pipe", "ignore"] });
+  let output = "";
+  child.stdout.on("data", (bytes: Buffer) => (output += bytes.toString()));
+  child.stdin.end(code);
+  await once(child, "close");
+  return output;
+}
 
 test("A replay is the same request again, in an entry of its own", async ({ chat, page, ollama }) => {
   await recordChat(page, chat, "Once more");
