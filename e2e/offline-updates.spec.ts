@@ -85,6 +85,68 @@ test("In mid-reply the offer says what a reload would cut, and waits for its end
   expect(await buildOf(page)).toBe(newerName);
 });
 
+test("What begins while a new build takes over is not cut either", async ({ page, host, newer, ollama }) => {
+  const chat = new ChatPage(page, host.url);
+  await chat.open();
+  await waitUntilKept(page);
+  host.serve(newer);
+  await lookForUpdate(page);
+  const offer = updateOffer(page);
+  await expect(offer).toBeVisible();
+  // The worker is told only when the test says so.
+  await page.evaluate(() => {
+    const { prototype } = ServiceWorker;
+    const tell = prototype.postMessage;
+    prototype.postMessage = function held(message: unknown) {
+      Object.assign(window, { tellIt: () => tell.call(this, message) });
+    };
+  });
+  await offer.getByRole("button", { name: "Reload" }).click();
+  await page.waitForFunction(() => "tellIt" in window);
+  ollama.script(scenarios.paused);
+  await chat.ask("Count");
+  await expect(chat.body(chat.reply)).toHaveText("One two three");
+  const first = await page.evaluate(() => performance.timeOrigin);
+  const taken = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        navigator.serviceWorker.addEventListener("controllerchange", () => resolve("taken"));
+        (window as unknown as { tellIt: () => void }).tellIt();
+      }),
+  );
+  expect(await taken).toBe("taken");
+  await expect(offer).toContainText("Reloads when this is done: 1 reply.");
+  await expect(chat.reply).toHaveAttribute("data-status", "streaming");
+  ollama.release();
+  await expect.poll(() => page.evaluate(() => performance.timeOrigin).catch(() => first)).not.toBe(first);
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await expect(chat.body(chat.reply)).toHaveText("One two three four five.");
+  expect(ollama.requestsTo("/v1/chat/completions").map(({ aborted }) => aborted)).toEqual([false]);
+  expect(await buildOf(page)).toBe(newerName);
+});
+
+test("A page that is in sight all day looks for a new build each half an hour", async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const { prototype } = ServiceWorkerRegistration;
+    const real = prototype.update;
+    let count = 0;
+    prototype.update = function counted() {
+      Object.assign(window, { looks: (count += 1) });
+      return real.call(this);
+    };
+  });
+  await page.clock.install();
+  const chat = new ChatPage(page, host.url);
+  await chat.open();
+  await waitUntilKept(page);
+  const looks = () => page.evaluate(() => (window as unknown as { looks?: number }).looks);
+  expect(await looks()).toBeUndefined();
+  for (const times of [1, 2]) {
+    await page.clock.fastForward("31:00");
+    await expect.poll(looks).toBe(times);
+  }
+});
+
 test("Another tab keeps its own build until it is reloaded, also parts that it never opened", async ({
   page,
   context,

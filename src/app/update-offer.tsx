@@ -19,9 +19,14 @@ export function UpdateOffer() {
   const isIdle = busy.length === 0;
 
   useEffect(() => {
+    if (!isWaiting || !isIdle) return undefined;
+    let isHeld = false;
     // What has just ended is still being written down.
-    if (isWaiting && isIdle) return whenIdle(() => void takeUpdate());
-    return undefined;
+    const withdraw = whenIdle(() => void takeUpdate(() => !isHeld));
+    return () => {
+      isHeld = true;
+      withdraw();
+    };
   }, [isWaiting, isIdle]);
 
   const parts = busy.map((kind) => t(`update.${kind}`, { count: work[kind] }));

@@ -2,12 +2,17 @@ import { cachePrefix } from "#src/core/app-caches.ts";
 
 const workers = () => navigator.serviceWorker as ServiceWorkerContainer | undefined;
 
-function registered(): Promise<ServiceWorkerRegistration | undefined> {
-  return workers()?.getRegistration(document.baseURI) ?? Promise.resolve(undefined);
+/** The app's own: another app's, in a folder above, may answer for this page too. */
+async function registered(): Promise<ServiceWorkerRegistration | undefined> {
+  const registration = await workers()?.getRegistration(document.baseURI);
+  return registration?.scope === new URL("./", document.baseURI).href ? registration : undefined;
 }
 
-/** Opens this page anew, on the newest build that is here. Other tabs keep theirs until they are reloaded. */
-export async function takeUpdate(): Promise<void> {
+/**
+ * Opens this page anew, on the newest build that is here, unless something has begun meanwhile that this would cut short. Other tabs
+ * keep their build until they are reloaded.
+ */
+export async function takeUpdate(isIdle: () => boolean): Promise<void> {
   const waiting = (await registered())?.waiting;
   if (waiting) {
     const settled = new Promise<void>((resolve) => {
@@ -17,7 +22,7 @@ export async function takeUpdate(): Promise<void> {
     waiting.postMessage("take over");
     await settled;
   }
-  location.reload();
+  if (isIdle()) location.reload();
 }
 
 /** Whether the app opens without a network: it does, it soon will, it cannot on plain http, or this browser keeps nothing. */

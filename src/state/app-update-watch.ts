@@ -11,26 +11,28 @@ export async function watchForUpdates(): Promise<void> {
   // Missing where a browser has none, or not here.
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return;
-  let isControlled = workers.controller !== null;
+  const address = new URL("service-worker.js", document.baseURI).href;
+  // Another app's worker, in a folder above, may have answered for this page.
+  const own = () => (workers.controller?.scriptURL === address ? workers.controller : undefined);
+  let isControlled = own() !== undefined;
   workers.addEventListener("controllerchange", () => {
     // Another tab took a newer build; this one keeps its own.
-    if (isControlled) useAppUpdate.setState({ isReady: true });
-    isControlled = true;
+    if (isControlled && own()) useAppUpdate.setState({ isReady: true });
+    isControlled = own() !== undefined;
   });
   try {
-    const address = new URL("service-worker.js", document.baseURI);
     const registration = await workers.register(address, { updateViaCache: "none" });
-    workers.controller?.postMessage("opened");
-    follow(registration, workers);
+    own()?.postMessage("opened");
+    follow(registration, () => own() !== undefined);
   } catch {
     // Nothing is kept then.
   }
 }
 
-function follow(registration: ServiceWorkerRegistration, workers: ServiceWorkerContainer): void {
+function follow(registration: ServiceWorkerRegistration, isKept: () => boolean): void {
   const look = () => {
     // Without a controller there is no older build that this page could have come from.
-    if (registration.waiting && workers.controller) useAppUpdate.setState({ isReady: true });
+    if (registration.waiting && isKept()) useAppUpdate.setState({ isReady: true });
   };
   const followInstalling = () => registration.installing?.addEventListener("statechange", look);
   registration.addEventListener("updatefound", followInstalling);
@@ -43,5 +45,7 @@ function follow(registration: ServiceWorkerRegistration, workers: ServiceWorkerC
     registration.update().catch(() => {});
   };
   document.addEventListener("visibilitychange", ask);
+  // Some keep it in sight all day.
+  setInterval(ask, patience);
   window.addEventListener("online", ask);
 }

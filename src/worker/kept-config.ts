@@ -7,23 +7,35 @@ const keptHeader = "X-Candor-Kept";
 
 const address = `${base}config.json`;
 
-/** Answers `config.json` from its host; only where that cannot be reached or fails, with its last answer, marked as such. */
+/**
+ * Answers `config.json` from its host; only where that cannot be reached, fails, or wants a login first, with its last answer, marked
+ * as such. What comes too late for this page is kept for the next one.
+ */
 export async function answerConfig(
   request: Request,
   keep: (work: Promise<unknown>) => void,
 ): Promise<Response> {
   const kept = await caches.match(address, { cacheName: notesCache }).catch(() => undefined);
   if (!kept) return fetchAndKeep(request, keep);
-  try {
-    const response = await fetchAndKeep(
-      new Request(request, { signal: AbortSignal.timeout(deadline) }),
-      keep,
-    );
-    return response.status >= 500 ? kept : response;
-  } catch {
-    return kept;
-  }
+  // Not the page's own request, which ends with the page's patience.
+  const asked = fetchAndKeep(new Request(address, { cache: "no-store" }), keep).then(
+    (response) => (saysSo(response) ? response : kept),
+    () => kept,
+  );
+  keep(asked);
+  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), deadline));
+  return Promise.race([asked, late]);
 }
+
+/** Whether the host said what its configuration is, or that there is none. A page that it led to is somebody's login. */
+function saysSo(response: Response): boolean {
+  return isGone(response) || (response.ok && !(response.redirected && isPage(response)));
+}
+
+const isGone = ({ status }: Response): boolean => [403, 404, 410].includes(status);
+
+const isPage = ({ headers }: Response): boolean =>
+  headers.get("Content-Type")?.includes("text/html") ?? false;
 
 /** Keeps it once for a page that was opened before this worker was there. */
 export async function keepFirstConfig(): Promise<void> {
@@ -35,9 +47,8 @@ export async function keepFirstConfig(): Promise<void> {
 
 async function fetchAndKeep(request: Request, keep: (work: Promise<unknown>) => void): Promise<Response> {
   const response = await fetch(request);
-  const isGone = [403, 404, 410].includes(response.status);
   // A page in its place may be a host's or that of someone who wants a password first.
-  if (isGone || (response.ok && !response.headers.get("Content-Type")?.includes("text/html")))
+  if (isGone(response) || (response.ok && !isPage(response)))
     keep(put(response.clone()).catch(() => undefined));
   return response;
 }
