@@ -220,6 +220,23 @@ test("Where another port is silent and Ollama answers at its own, the port is wr
   await ollama.close();
 });
 
+test("Where another program answers and Ollama is at its own port, both are named", async ({
+  page,
+  site,
+}) => {
+  const ollama = await startFakeOllama({ host: "127.0.0.7", port: 11_434 });
+  const shop = await standHttp(
+    (_, outgoing) => outgoing.writeHead(200, open).end("<!doctype html><title>A shop</title>"),
+    "127.0.0.7",
+  );
+  const doctor = new DoctorPage(page);
+  await doctor.test(site.url, shop.url);
+  await expect(doctor.diagnosis).toContainText("is not Ollama");
+  await doctor.hasCause("Ollama answers at http://127.0.0.7:11434");
+  await shop.close();
+  await ollama.close();
+});
+
 test("A port that browsers never ask", async ({ page, site }) => {
   const doctor = new DoctorPage(page);
   await doctor.test(site.url, "http://127.0.0.1:6000");

@@ -181,6 +181,18 @@ test.describe("the names of this computer", () => {
     await ollama.close();
   });
 
+  test("who begins here is led to the address that answers", async ({ page, site }) => {
+    const ollama = await startFakeOllama({ host: "::1" });
+    site.setConfig({ servers: [{ url: `http://127.0.0.1:${ollama.port}` }] });
+    await page.goto(site.url);
+    await page.getByRole("button", { name: `Test http://localhost:${ollama.port}` }).click();
+    const box = page.getByRole("textbox", { name: "Server address" });
+    await expect(box).toHaveValue(`http://localhost:${ollama.port}`);
+    await page.getByRole("button", { name: "Test connection" }).click();
+    await expect(new DoctorPage(page).diagnosis).toContainText("Connected to Ollama 0.33.0");
+    await ollama.close();
+  });
+
   test("another program has localhost at ::1, where Ollama does not listen", async ({
     page,
     site,

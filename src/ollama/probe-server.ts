@@ -1,7 +1,7 @@
 import { hostOf, normaliseAddress } from "#src/core/connection/address.ts";
 import { diagnose } from "#src/core/connection/diagnosis.ts";
 import type { Finding } from "#src/core/connection/finding.ts";
-import { kindOfHost } from "#src/core/connection/host-kind.ts";
+import { kindOfHost, needsPermission } from "#src/core/connection/host-kind.ts";
 import { type Evidence, type Page, type Step, versionOf } from "#src/core/connection/probes.ts";
 import { accessTo } from "./access.ts";
 import { ask } from "./probe.ts";
@@ -74,8 +74,10 @@ async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evi
       await round(here("slash", "/api/version/", { only: [] }));
   }
   const gate = version?.type === "answered" ? undefined : await permissionFor(url);
-  const mayBlock = gate?.isGated && gate.permission !== "granted";
-  const kind = mayBlock ? await measuredKind(page, signal) : page.kind;
+  // Only where it decides: to find out may make the browser ask the user.
+  const mayBlock = gate?.isGated === true && gate.permission !== "granted";
+  const isNearer = needsPermission(page.kind, kindOfHost(hostOf(url)));
+  const kind = mayBlock && isNearer ? await measuredKind(page, signal) : page.kind;
   return {
     url,
     page: { ...page, kind },

@@ -164,6 +164,15 @@ describe("diagnosing a server", () => {
     expect(found.map(({ kind }) => kind)).toEqual(causes);
   });
 
+  it("does not measure where the server is no nearer than the page", async () => {
+    const asked = network(nothing);
+    const query = () => Promise.resolve({ state: "prompt" });
+    vi.stubGlobal("navigator", { onLine: true, permissions: { query } });
+    const far: Page = { origin: "https://app.example", isSecure: true, kind: "public" };
+    await diagnoseServer("https://ollama.example", signal, far);
+    expect(asked.filter((request) => request.url === far.origin)).toEqual([]);
+  });
+
   it("makes no request beside that the browser would stop as mixed content", async () => {
     const asked = network(nothing);
     const far: Page = { origin: "https://app.example", isSecure: true, kind: "public" };

@@ -1,3 +1,4 @@
+import { changeDraft, openForm } from "#src/state/server-draft.ts";
 import { useServer } from "#src/state/server.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
@@ -6,6 +7,14 @@ import { DiagnosisView } from "./diagnosis-view.tsx";
 export function NoServer() {
   const t = useT();
   const url = useServer((state) => state.url);
+
+  /** There it can be tested and saved. */
+  function tryOther(address: string) {
+    changeDraft(url, { address });
+    openForm(url);
+    location.hash = "#/connection";
+  }
+
   return (
     <section aria-label={t("connection.welcomeTitle")} className="flex flex-col gap-4">
       <div>
@@ -13,7 +22,7 @@ export function NoServer() {
         <p className="mt-1 text-muted">{t("connection.welcomeAbout")}</p>
       </div>
       <div className="rounded-panel bg-surface p-4">
-        <DiagnosisView url={url} />
+        <DiagnosisView url={url} onTry={tryOther} />
       </div>
       <p className="facts">
         {t("connection.welcomeAgain")}{" "}
