@@ -60,11 +60,9 @@ test("a registry that speaks plain HTTP alone is asked that way where I say so, 
   await page.reload();
   await page.getByRole("button", { name: `Go on with pull of ${name}` }).click();
   await expect(bar(page, name)).toBeVisible();
-  expect(ollama.requestsTo("/api/pull").map(({ body }) => body)).toEqual([
-    { model: name },
-    { model: name, insecure: true },
-    { model: name, insecure: true },
-  ]);
+  await expect
+    .poll(() => ollama.requestsTo("/api/pull").map(({ body }) => body))
+    .toEqual([{ model: name }, { model: name, insecure: true }, { model: name, insecure: true }]);
 });
 
 test("a part that is fetched anew is explained, and the bar does not go back", async ({ page, ollama }) => {

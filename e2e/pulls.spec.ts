@@ -71,7 +71,7 @@ test("the queue keeps its order over a reload, says what never began, and goes o
   await page.getByRole("button", { name: "Pause pull of c:latest" }).click();
   await expect.poll(() => ollama.requestsTo("/api/pull").length).toBe(2);
   await page.reload();
-  await expect(queue(page).getByText(/^Interrupted when its page was closed/)).toHaveCount(2);
+  await expect(queue(page).getByText(/^Interrupted\./)).toHaveCount(2);
   await expect(queue(page).getByText(/^Its page was closed before its turn came/)).toHaveCount(1);
   await expect(queue(page).getByText(/^Paused/)).toHaveCount(1);
   const held = queue(page).getByRole("button", { name: /^Go on with pull of/ });

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useAbilities } from "#src/state/abilities.ts";
 import { announce } from "#src/state/announcements.ts";
@@ -54,18 +54,19 @@ function foremost(pulls: readonly PullView[]): readonly PullView[] {
   return [...new Set([...running, ...ended, ...pulls])].slice(0, atMost);
 }
 
+/** The ends that were told, as long as the page lives: a quick pull may be over before this part is there to tell of it. */
+const told = new Set<string>();
+
 /** Says to those who do not see it that a pull has ended. */
 function useSpokenEnds(pulls: ReadonlyMap<string, PullView>): void {
   const t = useT();
-  const before = useRef(pulls);
   useEffect(() => {
-    for (const { key, name, status, isUpdate } of pulls.values()) {
-      const was = before.current.get(key);
-      if (!was || was.status === status || isUpdate) continue;
-      if (status === "done") announce(t("pulls.ready", { name }));
-      if (status === "failed") announce(t("pulls.failedNow", { name }));
+    for (const { key, name, startedAt, status, isUpdate } of pulls.values()) {
+      const end = `${key} ${startedAt}`;
+      if ((status !== "done" && status !== "failed") || isUpdate || told.has(end)) continue;
+      told.add(end);
+      announce(t(status === "done" ? "pulls.ready" : "pulls.failedNow", { name }));
     }
-    before.current = pulls;
   }, [pulls, t]);
 }
 
