@@ -14,7 +14,7 @@ const perConversation = 12;
 const route = "/v1/chat/completions";
 
 interface Fault {
-  readonly status: "failed" | "interrupted" | "stopped";
+  readonly status: "done" | "failed" | "interrupted" | "stopped";
   /** What the model does, if it comes to that. */
   readonly scenario?: Scenario;
   readonly front?: FrontDoes | "down";
@@ -26,15 +26,34 @@ interface Fault {
 
 const half = "Half a sent";
 
-const faults: Readonly<Record<"before the reply" | "in mid-reply", Readonly<Record<string, Fault>>>> = {
+const failsBy = (front: FrontDoes): Fault => ({ front, status: "failed", kept: "" });
+
+const faults: Readonly<Record<string, Readonly<Record<string, Fault>>>> = {
   "before the reply": {
     "the server is down": { front: "down", status: "failed", kept: "" },
-    "the connection is reset": { front: "reset", status: "failed", kept: "" },
-    "a proxy finds no server": { front: "bad gateway", status: "failed", kept: "" },
-    "the origin is refused": { front: "refuse origin", status: "failed", kept: "" },
+    "the connection is reset": failsBy("reset"),
     "nothing ever comes": { front: "hang", status: "stopped", kept: "" },
     "the server fails": { scenario: scenarios.serverError, status: "failed", kept: "" },
     "the queue is full": { scenario: scenarios.queueFull, status: "failed", kept: "" },
+  },
+  "on the way": {
+    "a proxy finds no server": failsBy("bad gateway"),
+    "the origin is refused": failsBy("refuse origin"),
+    "the name is refused": failsBy("refuse host"),
+    "a header is refused": failsBy("refuse headers"),
+    "it leads to a slash": failsBy("add a slash"),
+    "another program answers": failsBy("be another program"),
+    "a route is missing": failsBy("know no route"),
+    "a proxy wants a login": failsBy("want a login"),
+    "a proxy forbids it": failsBy("forbid"),
+    "a proxy leads to a login": failsBy("lead to a login"),
+    "the port speaks TLS": failsBy("speak TLS"),
+    "a proxy collects the reply": {
+      front: "collect",
+      scenario: says("All at once."),
+      status: "done",
+      kept: "All at once.",
+    },
   },
   "in mid-reply": {
     "the body ends early": { scenario: scenarios.cut, status: "interrupted", kept: half },
@@ -116,6 +135,10 @@ for (const [when, kinds] of Object.entries(faults)) {
     const front: Front = await startFront((path) => ({ port: ollama.port, path }));
     site.setConfig({ servers: [{ url: front.url }] });
     const chat = new ChatPage(page, site.url);
+    // Else the browser would ask once for all whether headers may be sent.
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
     await chat.open();
     await expect(chat.modelButton).toContainText("llama3.2");
     const order = shuffled(

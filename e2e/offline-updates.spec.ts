@@ -115,6 +115,7 @@ test("What begins while a new build takes over is not cut either", async ({ page
       }),
   );
   expect(await taken).toBe("taken");
+  await waitUntilKept(page);
   await expect(offer).toContainText("Reloads when this is done: 1 reply.");
   await expect(chat.reply).toHaveAttribute("data-status", "streaming");
   ollama.release();
