@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext } from "@playwright/test";
 import { serveDist } from "../scripts/serve-dist.ts";
 import { DoctorPage, launchElsewhere } from "./support/doctor/doctor-page.ts";
@@ -109,6 +110,17 @@ test("A page of the user's own network is not taken for one of the internet by i
     await browser.close();
     await Promise.all([site.close(), secure.close()]);
   }
+});
+
+test("Opened as a file, the page says how to open it; served, it does not", async ({ page, site }) => {
+  const hint = page.getByText("If you opened Candor as a file");
+  await page.goto(pathToFileURL("dist/index.html").href);
+  await expect(hint).toBeVisible();
+  // Without its scripts there is nothing else in it.
+  await page.route("**/*.js", (route) => route.abort());
+  await page.goto(site.url);
+  await expect(hint).toHaveCount(1);
+  await expect(hint).toBeHidden();
 });
 
 test("Where access is allowed and nothing listens, the server is down", async () => {

@@ -124,3 +124,15 @@ it("lets pass what nobody wants to see", async () => {
   expect(await (await rawFetch(url, "/", {}, never)).text()).toBe("x");
   expect(requests).toHaveLength(1);
 });
+
+it("lets an answer pass whose status no response can be made with", async () => {
+  answer = (response) => {
+    response.writeHead(799);
+    response.end("odd");
+  };
+  listen();
+  const response = await rawFetch(url, "/", {}, never);
+  expect(response.status).toBe(799);
+  expect(await response.text()).toBe("odd");
+  expect(log).toEqual(["799", "ended"]);
+});

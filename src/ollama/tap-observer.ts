@@ -57,7 +57,7 @@ export function createTap(observe: (request: SentRequest) => ExchangeObserver | 
         throw error;
       }
       observer.answered(answer.status, answer.statusText, [...answer.headers]);
-      if (answer.body) return watched(answer, answer.body, observer, end);
+      if (answer.body && canBeMade(answer.status)) return watched(answer, answer.body, observer, end);
       observer.ended();
       return answer;
     },
@@ -75,6 +75,11 @@ export function createTap(observe: (request: SentRequest) => ExchangeObserver | 
       if (observer) watchUpload(request, observer);
     },
   };
+}
+
+/** The statuses that a response may be made with; a server may send others, and its answer then goes its way unread. */
+function canBeMade(status: number): boolean {
+  return status >= 200 && status <= 599;
 }
 
 /** The same answer, whose body tells of each piece that is read of it, and reads nothing ahead. */

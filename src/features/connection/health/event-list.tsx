@@ -54,7 +54,7 @@ function EventRow({ event, earlier, samples, now }: EventRowProps) {
   const t = useT();
   const locale = useLocale();
   const [Icon, colour] = markOf(event);
-  const [what, cause] = eventText(event, t);
+  const [what, cause] = eventText(event, earlier, t);
   const gap = "lastAt" in event && event.lastAt !== undefined ? event.lastAt : undefined;
   const more = [
     cause,

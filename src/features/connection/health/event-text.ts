@@ -5,14 +5,19 @@ import { formatSpan } from "./figures.ts";
 import { stateText } from "./state-text.ts";
 
 /** What an event says: the change itself, and what else is known of it. */
-export function eventText(event: ServerEvent, t: Translate): readonly [what: string, cause?: string] {
+export function eventText(
+  event: ServerEvent,
+  earlier: readonly ServerEvent[],
+  t: Translate,
+): readonly [what: string, cause?: string] {
   switch (event.kind) {
     case "version":
       return [t("serverHealth.eventVersion", { from: event.from, to: event.to })];
     case "address":
       return [t("serverHealth.eventAddress", { from: event.from })];
     case "state": {
-      if (event.to === "connected") return [t("serverHealth.eventUp")];
+      if (event.to === "connected")
+        return [t(wasConnected(earlier) ? "serverHealth.eventUp" : "serverHealth.eventFirstUp")];
       const what =
         event.to === "unreachable"
           ? t("serverHealth.eventDown")
@@ -21,6 +26,12 @@ export function eventText(event: ServerEvent, t: Translate): readonly [what: str
       return cause === undefined ? [what] : [what, cause];
     }
   }
+}
+
+function wasConnected(earlier: readonly ServerEvent[]): boolean {
+  return earlier.some(
+    (event) => event.kind === "state" && (event.from === "connected" || event.to === "connected"),
+  );
 }
 
 function causeText(event: ServerEvent & { kind: "state" }, t: Translate): string | undefined {
