@@ -151,14 +151,18 @@ test("the copied curl holds the very body that is sent", async ({ context, ollam
 });
 
 test("the copied program has a place for the server's key, and not the key", async ({ ollama, page }) => {
+  // As another tab tells of a key that is kept there.
   await page.evaluate(
-    (text) => localStorage.setItem("candor.server-keys", text),
+    (text) => {
+      localStorage.setItem("candor.server-keys", text);
+      dispatchEvent(new StorageEvent("storage", { key: "candor.server-keys", storageArea: localStorage }));
+    },
     JSON.stringify({ [ollama.url]: { apiKey: "sk-very-secret", headers: [] } }),
   );
-  await page.reload();
   await prompt(page).fill("Hi");
   await page.getByRole("button", { name: "Copy as code" }).click();
   const dialog = page.getByRole("dialog", { name: "The request as code" });
+  await expect(dialog).toContainText("Your secrets are not in it");
   const code = dialog.getByRole("region", { name: "Program" });
   for (const [language, words] of [
     ["curl", "-H 'Authorization: Bearer ***'"],

@@ -62,8 +62,9 @@ describe("the body of /api/create", () => {
   it("has files in place of a base", () => {
     const files = { "a.gguf": "sha256:1" };
     const fields = { ...noFields, licenses: ["MIT"] };
-    const uploads = { files, adapters: {} };
-    expect(checkCreate(input({ fields, uploads, baseLicenses: ["MIT"], quantize: "q8_0" }))).toEqual({
+    const uploads = { files, adapters: {}, quantization: "F16" };
+    const ofFiles = { fields, uploads, quantization: uploads.quantization };
+    expect(checkCreate(input({ ...ofFiles, baseLicenses: ["MIT"], quantize: "q8_0" }))).toEqual({
       ok: true,
       request: { model: "mine:latest", files, license: ["MIT"], quantize: "q8_0" },
     });
@@ -72,15 +73,16 @@ describe("the body of /api/create", () => {
 
   it("has an adapter with the weights, or with the base that it is for", () => {
     const [files, adapters] = [{ "a.gguf": "sha256:1" }, { "lora.gguf": "sha256:2" }];
-    expect(checkCreate(input({ uploads: { files, adapters } }))).toEqual({
+    const quantization = "";
+    expect(checkCreate(input({ uploads: { files, adapters, quantization } }))).toEqual({
       ok: true,
       request: { model: "mine:latest", files, adapters },
     });
-    expect(checkCreate(input({ uploads: { files: {}, adapters } }))).toEqual({
+    expect(checkCreate(input({ uploads: { files: {}, adapters, quantization } }))).toEqual({
       ok: true,
       request: { model: "mine:latest", from: "llama3.2:latest", adapters },
     });
-    expect(checkCreate(input({ fields: noFields, uploads: { files: {}, adapters } }))).toEqual({
+    expect(checkCreate(input({ fields: noFields, uploads: { files: {}, adapters, quantization } }))).toEqual({
       ok: false,
       faults: [{ field: "from", fault: "empty" }],
     });

@@ -6,8 +6,14 @@ import { parameterOf } from "./parameter-reference.ts";
 /** Uploaded files: digests (`sha256:…`) by file name. */
 export type CreateFiles = Readonly<Record<string, string>>;
 
-/** What was uploaded, by what it is: the weights of a model with its projector, and adapters. */
-export type CreateUploads = { readonly files: CreateFiles; readonly adapters: CreateFiles };
+/** What was uploaded, by what it is. */
+export type CreateUploads = {
+  /** The weights of a model, with its projector. */
+  readonly files: CreateFiles;
+  readonly adapters: CreateFiles;
+  /** Of the weights, as `Q4_K_M`; empty where unknown. */
+  readonly quantization: string;
+};
 
 /** The body of `/api/create`. Only what was set is in it: everything else is the base's. */
 export type CreateRequest = {
@@ -39,7 +45,7 @@ export type CreateInput = {
   readonly uploads?: CreateUploads | null;
   /** Empty for none. */
   readonly quantize: string;
-  /** The base's, as `Q4_K_M`; empty where unknown. */
+  /** The base's, or that of the weights, as `Q4_K_M`; empty where unknown. */
   readonly quantization: string;
   /** Those of the base; none where unknown. */
   readonly baseLicenses: readonly string[];
@@ -76,7 +82,7 @@ export function checkCreate(input: CreateInput): CheckedCreate {
   const parameters = checkParameters(fields, faults);
   if (fields.requires !== "" && !/^v?\d+(?:\.\d+){0,2}(?:[-+][\w.+-]+)?$/.test(fields.requires.trim()))
     faults.push({ field: "requires" });
-  if (quantize !== "" && isFromBase && !canQuantize(input.quantization)) faults.push({ field: "quantize" });
+  if (quantize !== "" && !canQuantize(input.quantization)) faults.push({ field: "quantize" });
   if (!name.ok || faults.length > 0) return { ok: false, faults };
   const messages = fields.messages.filter(({ content }) => content !== "");
   // Ollama adds a licence to those of the base, also one that is there already.

@@ -20,7 +20,7 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
   return (
     <Dialog
       title={t("playground.codeTitle")}
-      description={t("playground.codeAbout")}
+      description={t(request.headers?.length ? "playground.codeSecrets" : "playground.codeAbout")}
       isOpen
       onOpenChange={onClose}
       className="sm:w-[48rem]"

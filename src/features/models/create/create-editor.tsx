@@ -30,7 +30,8 @@ export function CreateEditor({ base }: { base: string }) {
   const meant = meantDraft(draft, base, files);
   const isFromBase = (meant ?? draft).source === "model" || needsBase(uploads);
   const from = useBase((meant ?? draft).fields.from);
-  const submit = useSubmit({ draft, meant, uploads, from, forget });
+  const quantization = (isFromBase ? from.model?.quantization : uploads?.quantization) ?? "";
+  const submit = useSubmit({ draft, meant, uploads, from, quantization, forget });
 
   useEffect(() => {
     if (submit.tries > 0) focusFirstFault(form.current);
@@ -83,7 +84,8 @@ export function CreateEditor({ base }: { base: string }) {
         )}
         <QuantizeField
           value={draft.quantize}
-          base={isFromBase ? from : undefined}
+          name={isFromBase ? from.name : (files.files[0] ?? "")}
+          quantization={quantization}
           isRefused={submit.hasFault("quantize")}
           onChange={(quantize) => change((now) => ({ ...now, quantize }))}
         />

@@ -1,21 +1,21 @@
 import { canQuantize, quantizations } from "#src/core/models/create-request.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { SelectField } from "#src/ui/select-field.tsx";
-import type { BaseView } from "./use-base.ts";
 
 export type QuantizeFieldProps = {
   value: string;
-  /** Absent where it is made from files. */
-  base: BaseView | undefined;
+  /** What is to be quantised: a base or a file. */
+  name: string;
+  /** Of its weights; empty where unknown. */
+  quantization: string;
   isRefused: boolean;
   onChange: (value: string) => void;
 };
 
 /** Smaller weights, from a model whose weights are whole. */
-export function QuantizeField({ value, base, isRefused, onChange }: QuantizeFieldProps) {
+export function QuantizeField({ value, name, quantization, isRefused, onChange }: QuantizeFieldProps) {
   const t = useT();
-  const quantization = base?.model?.quantization ?? "";
-  const cannot = t("create.cannotQuantize", { name: base?.name ?? "", quantization });
+  const cannot = t("create.cannotQuantize", { name, quantization });
   const isAble = canQuantize(quantization);
   return (
     <SelectField

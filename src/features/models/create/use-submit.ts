@@ -18,6 +18,8 @@ type Submission = {
   readonly meant: CreateDraft | undefined;
   readonly uploads: CreateUploads | null;
   readonly from: BaseView;
+  /** Of what is to be quantised; empty where unknown. */
+  readonly quantization: string;
   /** Nothing of the draft need be kept any more. */
   readonly forget: () => void;
 };
@@ -30,7 +32,7 @@ type Question = {
 };
 
 /** Checks what is typed, asks before it overwrites, and has it made. */
-export function useSubmit({ draft, meant, uploads, from, forget }: Submission) {
+export function useSubmit({ draft, meant, uploads, from, quantization, forget }: Submission) {
   const server = useServer((state) => state.url);
   const creates = useCreates((state) => state.creates);
   const [tries, setTries] = useState(0);
@@ -44,7 +46,7 @@ export function useSubmit({ draft, meant, uploads, from, forget }: Submission) {
     fields: shown.fields,
     ...(shown.source === "files" && { uploads }),
     quantize: draft.quantize,
-    quantization: from.model?.quantization ?? "",
+    quantization,
     baseLicenses: from.licenses,
   });
   const faults = checked.ok ? [] : checked.faults;

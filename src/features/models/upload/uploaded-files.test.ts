@@ -14,15 +14,18 @@ test("all are on the server", () => {
   expect(uploadedFiles([ready("a.gguf"), ready("b.gguf")])).toEqual({
     files: { "a.gguf": digest, "b.gguf": digest },
     adapters: {},
+    quantization: "",
   });
 });
 
 test("adapters are told from weights by what they say they are", () => {
   const lora: UploadView = { ...ready("lora.gguf"), head: { version: 3, tensors: 1, kind: "adapter" } };
   const projector: UploadView = { ...ready("mm.gguf"), head: { version: 3, tensors: 1, kind: "projector" } };
-  expect(uploadedFiles([ready("a.gguf"), lora, projector])).toEqual({
+  const head = { version: 3, tensors: 1, kind: "model", fileType: "Q4_K_M" } as const;
+  expect(uploadedFiles([lora, projector, { ...ready("a.gguf"), head }])).toEqual({
     files: { "a.gguf": digest, "mm.gguf": digest },
     adapters: { "lora.gguf": digest },
+    quantization: "Q4_K_M",
   });
 });
 

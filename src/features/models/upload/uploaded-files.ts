@@ -11,7 +11,8 @@ export function uploadedFiles(uploads: readonly UploadView[]): CreateUploads | n
         .filter(({ head }) => (head?.kind === "adapter") === isAdapter)
         .map(({ name, digest }) => [name, digest]),
     );
-  return { files: digests(false), adapters: digests(true) };
+  const weights = ready.find(({ head }) => head?.kind === "model");
+  return { files: digests(false), adapters: digests(true), quantization: weights?.head?.fileType ?? "" };
 }
 
 /** Numbers of the parts that a split model lacks, from 1. */
