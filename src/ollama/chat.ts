@@ -3,6 +3,7 @@ import { decodeChunk, malformed, type ReplyBatch } from "#src/core/stream/chat-c
 import type { ChatRequest, ReplyEvent } from "#src/core/stream/reply-event.ts";
 import { createReplyReader } from "#src/core/stream/reply-reader.ts";
 import { mediaType, readBody } from "./body.ts";
+import type { WireRequest } from "./asked-otherwise.ts";
 import { enqueue } from "./connection-queue.ts";
 import { jsonPost, ollamaFetch, textOf } from "./request.ts";
 
@@ -48,26 +49,13 @@ async function ask(server: string, request: ChatRequest, signal: AbortSignal): P
     try {
       return await ollamaFetch(server, "/v1/chat/completions", jsonPost(body), signal);
     } catch (error) {
-      body = otherwise(body, error);
+      if (!(error instanceof OllamaFailure) || error.error.kind !== "http") throw error;
+      // Rare enough to be no part of the first load.
+      const other = await import("./asked-otherwise.ts").catch(() => undefined);
+      body = other?.askedOtherwise(body, error.error.status, error.error.message);
       if (!body) throw error;
     }
   }
-}
-
-/**
- * The request as a server wants it that refused it, before anything was written; nothing where that is about something else. OpenAI's
- * newest models refuse `max_tokens` and name `max_completion_tokens`, which Ollama and others ignore; older gateways refuse
- * `stream_options`, and tell no usage.
- */
-function otherwise(body: WireRequest, error: unknown): WireRequest | undefined {
-  if (!(error instanceof OllamaFailure) || error.error.kind !== "http") return undefined;
-  const { status, message } = error.error;
-  if (status !== 400 && status !== 422) return undefined;
-  const { max_tokens: limit, stream_options: usage, ...rest } = body;
-  if (usage && message.includes("stream_options")) return { ...rest, max_tokens: limit };
-  if (limit !== undefined && message.includes("max_completion_tokens"))
-    return { ...rest, stream_options: usage, max_completion_tokens: limit };
-  return undefined;
 }
 
 async function* streamed(
@@ -108,12 +96,6 @@ function* told(batch: ReplyBatch, isWhole = false): Generator<readonly ReplyEven
   const isCut = isWhole && !batch.events.some(({ type }) => type === "finish" || type === "end");
   if (isCut) throw new OllamaFailure({ kind: "cut", how: "ended" });
 }
-
-type WireRequest = {
-  readonly stream_options?: object | undefined;
-  readonly max_tokens?: number | undefined;
-  readonly [other: string]: unknown;
-};
 
 /** `max_completion_tokens` and `options` are ignored on `/v1`; without `stream_options` there is no usage. */
 function wireRequest(request: ChatRequest): WireRequest {

@@ -7,22 +7,14 @@ import {
 } from "#src/core/connection/abilities.ts";
 import type { ServerKind } from "#src/core/connection/server.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
-import { cachedModels } from "#src/storage/model-cache.ts";
 import { serverAt, useServers } from "./servers.ts";
 
 /** What was found by asking, by the server's address; as long as the page lives. */
 const found = new Map<string, Abilities>();
 /** What was found on an earlier visit. */
-const remembered = new Map<string, Abilities | undefined>();
+const remembered = new Map<string, Abilities>();
 
-/** What a server showed on this page, else what it showed on an earlier visit. */
-function lastSeen(url: string): Abilities | undefined {
-  if (!found.has(url) && !remembered.has(url)) {
-    const kind = cachedModels(url)?.kind;
-    remembered.set(url, kind && standardAbilities(kind));
-  }
-  return found.get(url) ?? remembered.get(url);
-}
+const lastSeen = (url: string): Abilities | undefined => found.get(url) ?? remembered.get(url);
 
 /** What the servers can do, by their addresses; nothing of one that has not answered yet. */
 export const useAbilities = create<{ readonly known: ReadonlyMap<string, Abilities> }>(() => ({
@@ -49,6 +41,13 @@ export function speaksOpenAi(server: string): boolean {
 /** The same by what it showed on this page, or by the user's choice, alone: another program may answer there than on an earlier visit. */
 export function isFoundOpenAi(server: string): boolean {
   return abilitiesFor(serverAt(server).kind, found.get(server))?.kind === "openai";
+}
+
+/** What a server spoke on an earlier visit holds until it shows what it speaks now. */
+export function rememberKind(server: string, kind: ServerKind): void {
+  remembered.set(server, standardAbilities(kind));
+  // A query may begin while something is drawn.
+  queueMicrotask(publish);
 }
 
 /** A server showed what it speaks. */

@@ -1,4 +1,4 @@
-import { isServersFault } from "#src/core/connection/choose-server.ts";
+import { isServersFault } from "#src/core/connection/servers-fault.ts";
 import type { Reply, TriedServer } from "#src/core/conversation/message.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import { freshOrder } from "./choose-server.ts";

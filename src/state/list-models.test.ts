@@ -4,6 +4,7 @@ import { OllamaFailure } from "#src/core/errors.ts";
 import { speaksOpenAi, useAbilities } from "./abilities.ts";
 import { defaultConfig, useConfig } from "./config.ts";
 import { listModels, listRunning } from "./list-models.ts";
+import { modelsQuery, queryClient } from "./models.ts";
 import { saveServer } from "./servers.ts";
 
 beforeEach(() => useConfig.setState({ isReady: true, config: defaultConfig }));
@@ -78,7 +79,11 @@ test("until a server answers it is what it was on an earlier visit; then it is f
   const url = "http://visited.test";
   const stored = { [url]: { models: [], savedAt: 1, kind: "openai" } };
   vi.stubGlobal("localStorage", { getItem: () => JSON.stringify(stored) });
+  saveServer(plainServer(url, "user"));
+  queryClient.getQueryCache().build(queryClient, modelsQuery(url));
   expect(speaksOpenAi(url)).toBe(true);
+  await Promise.resolve();
+  expect(kindOf(url)).toBe("openai");
   vi.unstubAllGlobals();
   const asked = serve({ "/api/tags": { models: [] }, ...openAi });
   await listModels(url);

@@ -5,7 +5,7 @@ import type { Model, ModelDetails } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { fetchDetails } from "#src/ollama/models.ts";
 import { cachedModels, cacheModels } from "#src/storage/model-cache.ts";
-import { speaksOpenAi } from "./abilities.ts";
+import { rememberKind, speaksOpenAi } from "./abilities.ts";
 import { listModels, listRunning } from "./list-models.ts";
 
 export const queryClient = new QueryClient({
@@ -53,7 +53,11 @@ export function modelsQuery(server: string) {
         throw error;
       }
     },
-    initialData: (): readonly Model[] | undefined => cachedModels(server)?.models,
+    initialData: (): readonly Model[] | undefined => {
+      const cached = cachedModels(server);
+      if (cached?.kind) rememberKind(server, cached.kind);
+      return cached?.models;
+    },
     initialDataUpdatedAt: () => cachedModels(server)?.savedAt,
     enabled: server !== "",
     staleTime: 5000,

@@ -34,7 +34,7 @@ const schema = v.record(
   v.object({
     models: v.array(model),
     savedAt: v.number(),
-    kind: v.fallback(v.optional(v.picklist(["ollama", "openai"])), undefined),
+    kind: v.optional(v.picklist(["ollama", "openai"])),
   }),
 );
 

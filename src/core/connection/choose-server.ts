@@ -1,5 +1,3 @@
-import { type Cause, causeOf, type OllamaError } from "#src/core/errors.ts";
-
 /** A conversation's `server` that names none: it is chosen for each reply by the rule. No address is like it. */
 export const byRule = "auto";
 
@@ -31,26 +29,4 @@ function compare(a: Candidate, b: Candidate): number {
   return (
     Number(b.isInMemory) - Number(a.isInMemory) || (b.speed ?? 0) - (a.speed ?? 0) || a.running - b.running
   );
-}
-
-/** What is wrong with a question is wrong with it everywhere: its form, its size, what it asks of the model. */
-const ofQuestion: ReadonlySet<number> = new Set([400, 413, 415, 422]);
-const causesOfQuestion: ReadonlySet<Cause> = new Set([
-  "no-chat",
-  "no-images",
-  "no-thinking",
-  "no-tools",
-  "too-large",
-  "too-long",
-]);
-
-/**
- * Whether another server may do what this one could not, before a character came: it was not reached, is busy or broken, lacks the
- * model, or does not let this page in.
- */
-export function isServersFault(error: OllamaError): boolean {
-  const cause = causeOf(error);
-  if (error.kind === "app" || causesOfQuestion.has(cause)) return false;
-  if (error.kind !== "http" || !ofQuestion.has(error.status)) return true;
-  return cause === "model-gone" || cause === "load-failed" || cause === "out-of-memory";
 }
