@@ -39,6 +39,13 @@ test("a chosen file is checked, hashed and sent, and a model is made from it", a
     ["POST", 201],
   ]);
   await page.getByRole("textbox", { name: "Name of the new model" }).fill("from-file");
+  const quantise = page.getByRole("combobox", { name: "Quantise" });
+  await quantise.selectOption("q8_0");
+  await expect(quantise).toHaveAccessibleDescription(/tiny\.gguf is Q4_K_M already/);
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(quantise).toBeFocused();
+  expect(ollama.requestsTo("/api/create")).toEqual([]);
+  await quantise.selectOption("");
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect.poll(() => ollama.modelNames()).toContain("from-file:latest");
   expect(ollama.requestsTo("/api/create")[0]?.body).toMatchObject({
@@ -190,4 +197,66 @@ test("a missing part of a split model is named, and holds the creation back", as
   await expect(page.getByText("Parts of the split model are missing")).toHaveCount(0);
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect.poll(() => ollama.modelNames()).toContain("split:latest");
+});
+
+test("what the server has dropped since is sent again when I choose it again", async ({
+  chat,
+  page,
+  ollama,
+}, info) => {
+  const file = ggufFile(llama);
+  const path = info.outputPath("tiny.gguf");
+  writeFileSync(path, file);
+  const input = await openFiles(page, chat.url);
+  await input.setInputFiles(path);
+  const row = rowOf(page, "tiny.gguf");
+  await expect(row).toContainText("Sent; the server has it");
+  ollama.pruneBlobs();
+  await page.getByRole("textbox", { name: "Name of the new model" }).fill("late");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("The server no longer has a file that was uploaded");
+  await input.setInputFiles(path);
+  const route = `/api/blobs/${digestOf(file)}`;
+  await expect
+    .poll(() => ollama.requestsTo(route).map(({ method, status }) => [method, status]))
+    .toEqual([
+      ["HEAD", 404],
+      ["POST", 201],
+      ["HEAD", 404],
+      ["POST", 201],
+    ]);
+  await expect(row).toContainText("Sent; the server has it");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect.poll(() => ollama.modelNames()).toContain("late:latest");
+});
+
+test("an adapter goes onto a base, as a form and as a Modelfile", async ({ chat, page, ollama }) => {
+  const file = ggufFile({ "general.architecture": "llama", "general.type": "adapter" });
+  const input = await openFiles(page, chat.url);
+  await expect(page.getByRole("combobox", { name: "Base model" })).toHaveCount(0);
+  await input.setInputFiles(named("lora.gguf", file));
+  await expect(rowOf(page, "lora.gguf")).toContainText("adapter");
+  const base = page.getByRole("combobox", { name: "Base model" });
+  await page.getByRole("textbox", { name: "Name of the new model" }).fill("tuned");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(base).toBeFocused();
+  await expect(base).toHaveAttribute("aria-invalid", "true");
+  expect(ollama.requestsTo("/api/create")).toEqual([]);
+  await base.fill("llama3.2");
+  await page.getByRole("radio", { name: "Modelfile" }).check();
+  const text = page.getByRole("textbox", { name: "Modelfile" });
+  await expect(text).toHaveValue("FROM llama3.2\nADAPTER ./lora.gguf\n");
+  await text.fill("FROM llama3.2\nADAPTER ./lora.gguf\nSYSTEM Be brief.\n");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect.poll(() => ollama.modelNames()).toContain("tuned:latest");
+  expect(ollama.requestsTo("/api/create").map(({ body }) => body)).toEqual([
+    {
+      model: "tuned:latest",
+      from: "llama3.2:latest",
+      adapters: { "lora.gguf": digestOf(file) },
+      system: "Be brief.",
+    },
+  ]);
+  await page.getByRole("button", { name: "Remove lora.gguf" }).click();
+  await expect(page.getByText(/^ADAPTER means a file.*Choose the adapter/)).toBeVisible();
 });

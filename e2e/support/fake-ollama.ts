@@ -67,6 +67,8 @@ export interface FakeOllama {
   modelNames(): readonly string[];
   namesInMemory(): readonly string[];
   unloadAll(): void;
+  /** Drops the blobs of no model, as a start of Ollama does. */
+  pruneBlobs(): void;
   /** Lets every reply go on that waits at a `pause`. */
   release(): void;
   /** How many replies wait at a `pause`. */
@@ -160,6 +162,10 @@ class RunningServer implements FakeOllama {
 
   unloadAll(): void {
     this.#state.scheduler.unloadAll();
+  }
+
+  pruneBlobs(): void {
+    this.#state.store.prune();
   }
 
   release(): void {
