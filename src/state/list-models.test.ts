@@ -1,3 +1,4 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { plainServer } from "#src/core/connection/server.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
@@ -80,7 +81,8 @@ test("until a server answers it is what it was on an earlier visit; then it is f
   const stored = { [url]: { models: [], savedAt: 1, kind: "openai" } };
   vi.stubGlobal("localStorage", { getItem: () => JSON.stringify(stored) });
   saveServer(plainServer(url, "user"));
-  queryClient.getQueryCache().build(queryClient, modelsQuery(url));
+  const list = new QueryObserver(queryClient, modelsQuery(url));
+  expect(list.getCurrentResult().data).toEqual([]);
   expect(speaksOpenAi(url)).toBe(true);
   await Promise.resolve();
   expect(kindOf(url)).toBe("openai");
