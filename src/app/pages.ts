@@ -19,6 +19,9 @@ export const ServerHealthPage = withTexts(() =>
 export const NoServer = withTexts(() =>
   import("#src/features/connection/no-server.tsx").then((module) => module.NoServer),
 );
+export const NoModels = withTexts(() =>
+  import("#src/features/models/no-models.tsx").then((module) => module.NoModels),
+);
 export const SettingsPage = withTexts(() =>
   import("#src/features/settings/settings-page.tsx").then((module) => module.SettingsPage),
 );
@@ -99,6 +102,7 @@ export function prefetchPages(): void {
       ConnectionPage,
       ServerHealthPage,
       NoServer,
+      NoModels,
       SettingsPage,
       PreviewPanel,
       LibraryPage,

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { isRemote, type Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
-import { NoModels } from "#src/features/models/no-models.tsx";
 import { formatBytes } from "#src/core/models/size.ts";
 import { changeChatSettings } from "#src/state/chat-settings.ts";
 import { useConversations } from "#src/state/conversations.ts";
@@ -11,7 +10,7 @@ import { useServer } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 
-import { NoServer } from "./pages.ts";
+import { NoModels, NoServer } from "./pages.ts";
 
 /** What stands above the composer of a new conversation: how to begin, whatever is there or missing. */
 export function Welcome({ model, server }: { model: string; server: string }) {

@@ -5,7 +5,7 @@ import { useServer } from "#src/state/server.ts";
 import { Button } from "#src/ui/button.tsx";
 import { type MessageKey, useLocale, useT } from "#src/ui/i18n.tsx";
 import { formatBytes } from "#src/core/models/size.ts";
-import { NoOpenAiModels } from "./load-no-openai-models.ts";
+import { NoOpenAiModels } from "./openai/no-openai-models.tsx";
 
 const suggestions: readonly { name: string; bytes: number; about: MessageKey }[] = [
   { name: "llama3.2:latest", bytes: 2_000_000_000, about: "models.suggest.small" },
