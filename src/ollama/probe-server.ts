@@ -22,13 +22,14 @@ export async function examineServer(
   address: string,
   signal: AbortSignal,
   page: Page = thisPage(),
+  isOpenAi = false,
 ): Promise<Finding> {
   const normalised = normaliseAddress(address);
   if (!normalised.ok) return { kind: "bad-address", reason: normalised.reason };
-  return diagnose(await gather(normalised.url, page, signal));
+  return diagnose(await gather(normalised.url, page, signal, isOpenAi));
 }
 
-async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evidence> {
+async function gather(url: string, page: Page, signal: AbortSignal, isOpenAi: boolean): Promise<Evidence> {
   const own = accessTo(url);
   const steps: Step[] = [];
   const round = async (...questions: readonly (Question | false)[]) => {
@@ -59,13 +60,13 @@ async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evi
       isOther && here("root", "/"),
       isOther && here("models", "/v1/models"),
       isOther && base !== url && { name: "base", server: base, path: "/api/version" },
-      ...(isOther ? neighbours(url, page) : []),
+      ...(isOther && !isOpenAi ? neighbours(url, page) : []),
     );
   } else {
     await round(
       here("blind", "/", { init: { mode: "no-cors" } }),
       ...(Object.keys(own).length > 0 ? bare(here, Object.keys(own)) : []),
-      ...neighbours(url, page),
+      ...(isOpenAi ? [] : neighbours(url, page)),
       ...schemes(url, page),
       version?.type === "failed" &&
         here("manual", "/api/version", { init: { redirect: "manual" }, only: [] }),
@@ -82,6 +83,7 @@ async function gather(url: string, page: Page, signal: AbortSignal): Promise<Evi
     url,
     page: { ...page, kind },
     steps,
+    ...(isOpenAi && { isOpenAi }),
     ...gate,
     isOffline: !navigator.onLine,
     isForbidden: policy.stop(),

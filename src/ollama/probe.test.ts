@@ -173,6 +173,16 @@ describe("diagnosing a server", () => {
     expect(asked.filter((request) => request.url === far.origin)).toEqual([]);
   });
 
+  it("looks for no Ollama beside a server that speaks OpenAI's API", async () => {
+    const asked = network((request) => (request.url.endsWith(":11434") ? version() : "fails"));
+    const finding = await diagnoseServer("http://localhost:8000", signal, page, true);
+    expect(finding).toMatchObject({ kind: "unreachable", evidence: { isOpenAi: true } });
+    expect(finding.causes?.map(({ kind }) => kind)).not.toContain("wrong-port");
+    expect(new Set(asked.map((request) => request.url))).toEqual(
+      new Set(["http://localhost:8000", "https://localhost:8000"]),
+    );
+  });
+
   it("makes no request beside that the browser would stop as mixed content", async () => {
     const asked = network(nothing);
     const far: Page = { origin: "https://app.example", isSecure: true, kind: "public" };

@@ -10,16 +10,22 @@ export const probeMs = 4_000;
 
 /**
  * Finds out how a server stands to this page, each request with 4 s. Throws only the signal's reason when it aborts. What it
- * takes is read when it is first needed; where that cannot be had, no more is found than by the cheap check.
+ * takes is read when it is first needed; where that cannot be had, no more is found than by the cheap check. `isOpenAi`: the server is
+ * known to speak OpenAI's API, so an Ollama beside it is not what is looked for.
  */
-export async function diagnoseServer(address: string, signal: AbortSignal, page?: Page): Promise<Finding> {
+export async function diagnoseServer(
+  address: string,
+  signal: AbortSignal,
+  page?: Page,
+  isOpenAi = false,
+): Promise<Finding> {
   let doctor;
   try {
     doctor = await import("./probe-server.ts");
   } catch {
     return checkVersion(address, signal);
   }
-  return doctor.examineServer(address, signal, page);
+  return doctor.examineServer(address, signal, page, isOpenAi);
 }
 
 /** The cheap half, for polling: one request with so many milliseconds. The finding is certain only when it is `connected`. */

@@ -3,7 +3,7 @@ import type { Finding } from "#src/core/connection/finding.ts";
 import { probeOf, versionOf } from "#src/core/connection/probes.ts";
 import { standardDeadlineMs } from "#src/core/connection/server.ts";
 import { checkVersion, diagnoseServer, probeMs } from "#src/ollama/probe.ts";
-import { isFoundOpenAi, noteKind } from "./abilities.ts";
+import { isFoundOpenAi, noteKind, speaksOpenAi } from "./abilities.ts";
 import { invalidateModels } from "./models.ts";
 import { type Connection, createMonitor, type Monitor } from "./monitor.ts";
 import { serverAt } from "./servers.ts";
@@ -50,7 +50,7 @@ function either(ask: Ask) {
 }
 
 /** The whole diagnosis of any address, in the way that its kind has. */
-export const diagnoseAny = either((url, signal) => diagnoseServer(url, signal));
+export const diagnoseAny = either((url, signal) => diagnoseServer(url, signal, undefined, speaksOpenAi(url)));
 
 const isVisible = (): boolean => globalThis.document?.visibilityState === "visible";
 

@@ -7,7 +7,7 @@ import { type Evidence, probeOf, versionOf } from "./probes.ts";
  * proxy look alike, for none of them carries CORS headers; so does an answer that carries them twice.
  */
 export function causesOfUnreadable(evidence: Evidence): readonly Cause[] {
-  const { page, steps, url } = evidence;
+  const { page, steps, url, isOpenAi } = evidence;
   const works = (name: string) =>
     steps.find((step) => step.name === name && versionOf(step.probe) !== undefined)?.server;
   if (works("slash") !== undefined) return certain("redirect");
@@ -23,6 +23,8 @@ export function causesOfUnreadable(evidence: Evidence): readonly Cause[] {
   if (page.origin === "null")
     return oneOf("file-origin", "other-program", "login", "proxy-error", "redirect", "headers-twice");
   const isProxied = url.startsWith("https:");
+  if (isOpenAi)
+    return oneOf("origin-refused", "login", "proxy-error", "redirect", "headers-twice", "other-program");
   if (allowedByDefault(page.origin))
     return isProxied
       ? oneOf("login", "proxy-error", "redirect", "headers-twice", "other-program")

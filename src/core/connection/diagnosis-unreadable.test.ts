@@ -18,6 +18,13 @@ const unreadable: readonly Case[] = [
     ["other-program", "login", "proxy-error", "redirect", "headers-twice"],
   ],
   [
+    "a page of this computer, and a server that lets in only whom it is told",
+    { isOpenAi: true, told: { version: failed, blind: opaque } },
+    { kind: "origin-refused", origin: local.origin },
+    "origin refused",
+    ["origin-refused", "login", "proxy-error", "redirect", "headers-twice", "other-program"],
+  ],
+  [
     "https, so a proxy",
     { url: "https://ai.example", page: hosted, told: { version: failed, blind: opaque } },
     { kind: "origin-refused", origin: hosted.origin },

@@ -66,6 +66,8 @@ export type Evidence = {
   readonly url: string;
   readonly page: Page;
   readonly steps: readonly Step[];
+  /** The server is known to speak OpenAI's API: what holds of Ollama alone does not hold of it. */
+  readonly isOpenAi?: boolean;
   /** Absent where the browser knows no such permission. */
   readonly permission?: Permission | undefined;
   /**

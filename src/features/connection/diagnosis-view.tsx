@@ -34,7 +34,7 @@ export function DiagnosisView({ url, onTry }: DiagnosisViewProps) {
       {finding.kind === "connected" && finding.version !== "" ? <StreamTest url={url} key={url} /> : null}
       <div className="flex flex-col border-t border-line pt-2">
         {evidence ? <Steps evidence={evidence} /> : null}
-        <Setup origin={evidence?.page.origin ?? ""} />
+        {evidence?.isOpenAi ? null : <Setup origin={evidence?.page.origin ?? ""} />}
         <Retest examination={examination} />
         <p className="facts mt-2">
           <a href="#/requests" className="font-medium text-accent">

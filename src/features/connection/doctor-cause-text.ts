@@ -1,13 +1,43 @@
 import { hostOf } from "#src/core/connection/address.ts";
 import type { Cause, CauseKind } from "#src/core/connection/causes.ts";
+import type { Evidence, Page } from "#src/core/connection/probes.ts";
 import type { Translate } from "#src/ui/i18n.tsx";
 
 export type CauseText = { readonly title: string; readonly next: string };
 
 const withWorks = { redirect: "redirect.to", "other-path": "other-path.at" } as const;
 
+/** What is said otherwise of a server that speaks OpenAI's API. */
+const otherTitles = [
+  "server-down",
+  "wrong-address",
+  "local-only",
+  "origin-refused",
+  "preflight-refused",
+  "proxy-down",
+  "proxy-error",
+] as const;
+const otherNexts = [
+  "server-down",
+  "wrong-address",
+  "local-only",
+  "origin-refused",
+  "preflight-refused",
+  "proxy-down",
+  "header-refused",
+  "hangs",
+  "speaks-http",
+  "other-program",
+] as const;
+
 /** What a cause is, and what to do about it. */
-export function causeText(cause: Cause, url: string, origin: string, t: Translate): CauseText {
+export function causeText(
+  cause: Cause,
+  url: string,
+  { page, isOpenAi = false }: Pick<Evidence, "isOpenAi"> & { readonly page: Pick<Page, "origin"> },
+  t: Translate,
+): CauseText {
+  const { origin } = page;
   const values = {
     url,
     origin,
@@ -19,7 +49,12 @@ export function causeText(cause: Cause, url: string, origin: string, t: Translat
     program: programText(cause, t),
   };
   const key = keyOf(cause);
-  return { title: t(`doctor.cause.${key}`, values), next: t(`doctor.cause.${key}.next`, values) };
+  const title = isOpenAi ? otherTitles.find((other) => other === key) : undefined;
+  const next = isOpenAi ? otherNexts.find((other) => other === key) : undefined;
+  return {
+    title: t(title ? `doctor.openai.${title}` : `doctor.cause.${key}`, values),
+    next: t(next ? `doctor.openai.${next}.next` : `doctor.cause.${key}.next`, values),
+  };
 }
 
 type CauseKey = CauseKind | (typeof withWorks)[keyof typeof withWorks];

@@ -2,7 +2,7 @@ import type { Cause } from "#src/core/connection/causes.ts";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { causeText } from "./doctor-cause-text.ts";
-import { Remedy } from "./doctor-remedy.tsx";
+import { type Asked, Remedy } from "./doctor-remedy.tsx";
 
 export type CausesProps = {
   finding: Finding;
@@ -16,14 +16,14 @@ export function Causes({ finding, url, onTry }: CausesProps) {
   const { causes = [], evidence } = finding;
   const [first] = causes;
   if (!first) return null;
-  const origin = evidence?.page.origin ?? "";
-  const { title, next } = causeText(first, url, origin, t);
+  const asked = evidence ?? nowhere;
+  const { title, next } = causeText(first, url, asked, t);
   if (first.certainty === "certain")
     return (
       <div className="flex flex-col gap-2">
         <p className="font-medium wrap-anywhere">{t("doctor.certain", { cause: title })}</p>
         <p className="wrap-anywhere">{next}</p>
-        <Remedy cause={first} url={url} origin={origin} onTry={onTry} />
+        <Remedy cause={first} url={url} asked={asked} onTry={onTry} />
       </div>
     );
   return (
@@ -32,7 +32,7 @@ export function Causes({ finding, url, onTry }: CausesProps) {
       <ol className="divide-y divide-line">
         {causes.map((cause, at) => (
           <li key={cause.kind}>
-            <PossibleCause cause={cause} isOpen={at === 0} url={url} origin={origin} onTry={onTry} />
+            <PossibleCause cause={cause} isOpen={at === 0} url={url} asked={asked} onTry={onTry} />
           </li>
         ))}
       </ol>
@@ -40,11 +40,13 @@ export function Causes({ finding, url, onTry }: CausesProps) {
   );
 }
 
-type PossibleCauseProps = Omit<CausesProps, "finding"> & { cause: Cause; isOpen: boolean; origin: string };
+const nowhere: Asked = { page: { origin: "" } };
 
-function PossibleCause({ cause, isOpen, url, origin, onTry }: PossibleCauseProps) {
+type PossibleCauseProps = Omit<CausesProps, "finding"> & { cause: Cause; isOpen: boolean; asked: Asked };
+
+function PossibleCause({ cause, isOpen, url, asked, onTry }: PossibleCauseProps) {
   const t = useT();
-  const { title, next } = causeText(cause, url, origin, t);
+  const { title, next } = causeText(cause, url, asked, t);
   return (
     <details open={isOpen} className="py-1.5">
       <summary className="ms-4 min-h-8 list-outside content-center rounded-control hover:bg-hover pointer-coarse:min-h-11">
@@ -53,7 +55,7 @@ function PossibleCause({ cause, isOpen, url, origin, onTry }: PossibleCauseProps
       </summary>
       <div className="ms-4 mt-1 mb-2 flex flex-col gap-2">
         <p className="wrap-anywhere">{next}</p>
-        <Remedy cause={cause} url={url} origin={origin} onTry={onTry} />
+        <Remedy cause={cause} url={url} asked={asked} onTry={onTry} />
       </div>
     </details>
   );

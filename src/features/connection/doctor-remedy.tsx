@@ -1,20 +1,28 @@
-import type { Cause } from "#src/core/connection/causes.ts";
+import type { Cause, CauseKind } from "#src/core/connection/causes.ts";
+import type { Evidence, Page } from "#src/core/connection/probes.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { ProxyGuide } from "./doctor-proxy-guide.tsx";
-import { FirewallGuide, ListenGuide, OriginGuide, StartGuide } from "./guides.tsx";
+import { FirewallGuide, ListenGuide, OriginGuide, OtherOriginGuide, StartGuide } from "./guides.tsx";
+
+/** Who asked whom. */
+export type Asked = Pick<Evidence, "isOpenAi"> & { readonly page: Pick<Page, "origin"> };
 
 export type RemedyProps = {
   cause: Cause;
   url: string;
-  origin: string;
+  asked: Asked;
   /** Takes up another address. */
   onTry: ((url: string) => void) | undefined;
 };
 
 /** What cures a cause: the one command for the reader's system, the lines for a proxy, or the address that works. */
-export function Remedy({ cause, url, origin, onTry }: RemedyProps) {
+export function Remedy({ cause, url, asked: { page, isOpenAi = false }, onTry }: RemedyProps) {
   if (cause.works !== undefined) return <OtherAddress works={cause.works} onTry={onTry} />;
+  const { origin } = page;
+  // The other commands are Ollama's.
+  if (isOpenAi && isOfOllama.has(cause.kind))
+    return cause.kind === "origin-refused" ? <OtherOriginGuide origin={origin} /> : null;
   switch (cause.kind) {
     case "server-down":
       return <StartGuide />;
@@ -38,11 +46,20 @@ export function Remedy({ cause, url, origin, onTry }: RemedyProps) {
     case "proxy-error":
     case "redirect":
     case "certificate":
-      return <OpenAddress url={url} />;
+      return <OpenAddress url={url} isOpenAi={isOpenAi} />;
     default:
       return null;
   }
 }
+
+const isOfOllama: ReadonlySet<CauseKind> = new Set([
+  "server-down",
+  "local-only",
+  "origin-refused",
+  "host-refused",
+  "preflight-refused",
+  "path-rewritten",
+]);
 
 function OtherAddress({ works, onTry }: { works: string; onTry: RemedyProps["onTry"] }) {
   const t = useT();
@@ -55,7 +72,7 @@ function OtherAddress({ works, onTry }: { works: string; onTry: RemedyProps["onT
 }
 
 /** What a person sees there tells more than a page may read. */
-function OpenAddress({ url }: { url: string }) {
+function OpenAddress({ url, isOpenAi }: { url: string; isOpenAi: boolean }) {
   const t = useT();
   return (
     <p>
@@ -67,7 +84,7 @@ function OpenAddress({ url }: { url: string }) {
       >
         {t("doctor.openAddress", { url })}
       </a>{" "}
-      {t("doctor.openAddressNote")}
+      {isOpenAi ? null : t("doctor.openAddressNote")}
     </p>
   );
 }

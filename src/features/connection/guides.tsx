@@ -1,4 +1,5 @@
 import { useT } from "#src/ui/i18n.tsx";
+import { CommandTabs } from "./command-tabs.tsx";
 import { firewallCommand, listenCommand, startCommand, updateCommand, variableCommand } from "./system.ts";
 import { SystemTabs } from "./system-tabs.tsx";
 
@@ -79,5 +80,20 @@ export function StartGuide() {
         </a>
       </p>
     </div>
+  );
+}
+
+/** How to let this page in, for servers of OpenAI's kind that have to be told. */
+export function OtherOriginGuide({ origin }: { origin: string }) {
+  const t = useT();
+  const choices = [
+    ["vLLM", `--allowed-origins '["${origin}"]'`],
+    ["LM Studio", "lms server start --cors"],
+  ] as const;
+  return (
+    <CommandTabs
+      label={t("connection.systems")}
+      choices={choices.map(([name, command]) => ({ id: name, name, command }))}
+    />
   );
 }

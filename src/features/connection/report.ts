@@ -25,7 +25,8 @@ export function reportText(examination: Examination, userAgent: string, t: Trans
     "",
     `State: ${stateOf(finding)} (${finding.kind}): ${t(title, values)}`,
     ...causes.map(
-      (cause) => `- ${cause.certainty}: ${cause.kind}: ${causeText(untitled(cause), url, origin, t).title}`,
+      (cause) =>
+        `- ${cause.certainty}: ${cause.kind}: ${causeText(untitled(cause), url, evidence ?? nowhere, t).title}`,
     ),
     "",
     ...(evidence?.steps ?? []).map((step) => {
@@ -39,6 +40,8 @@ export function reportText(examination: Examination, userAgent: string, t: Trans
   ];
   return `${withoutSecrets(lines.join("\n"), url)}\n`;
 }
+
+const nowhere = { page: { origin: "" } };
 
 /** A page's title may greet a person by name. */
 function untitled(cause: Cause): Cause {
