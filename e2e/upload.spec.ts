@@ -1,24 +1,7 @@
 import { writeFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
-import { digestOf, llama, named, openFiles, rowOf } from "./pages/upload.ts";
+import { digestOf, drop, llama, named, openFiles, rowOf } from "./pages/upload.ts";
 import { ggufFile } from "./support/gguf-file.ts";
 import { expect, test } from "./support/test.ts";
-
-async function drop(page: Page, files: readonly { name: string; text: string }[]) {
-  const transfer = await page.evaluateHandle((all) => {
-    const data = new DataTransfer();
-    for (const { name, text } of all) {
-      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-      data.items.add(new File([bytes], name));
-    }
-    return data;
-  }, files);
-  const target = page.getByRole("heading", { name: "Models", level: 2 });
-  await target.dispatchEvent("dragenter", { dataTransfer: transfer });
-  await expect(page.getByText("Let go to add these files")).toBeVisible();
-  await target.dispatchEvent("drop", { dataTransfer: transfer });
-  await expect(page.getByText("Let go to add these files")).toBeHidden();
-}
 
 test("a chosen file is checked, hashed and sent, and a model is made from it", async ({
   chat,
@@ -195,6 +178,8 @@ test("a missing part of a split model is named, and holds the creation back", as
   expect(ollama.requestsTo("/api/create")).toEqual([]);
   await input.setInputFiles(named("m-00002.gguf", part(2)));
   await expect(page.getByText("Parts of the split model are missing")).toHaveCount(0);
+  // Its head is read before it is there.
+  await expect(page.getByText("3 of 3 files are on the server")).toBeVisible();
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect.poll(() => ollama.modelNames()).toContain("split:latest");
 });
@@ -228,35 +213,4 @@ test("what the server has dropped since is sent again when I choose it again", a
   await expect(row).toContainText("Sent; the server has it");
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect.poll(() => ollama.modelNames()).toContain("late:latest");
-});
-
-test("an adapter goes onto a base, as a form and as a Modelfile", async ({ chat, page, ollama }) => {
-  const file = ggufFile({ "general.architecture": "llama", "general.type": "adapter" });
-  const input = await openFiles(page, chat.url);
-  await expect(page.getByRole("combobox", { name: "Base model" })).toHaveCount(0);
-  await input.setInputFiles(named("lora.gguf", file));
-  await expect(rowOf(page, "lora.gguf")).toContainText("adapter");
-  const base = page.getByRole("combobox", { name: "Base model" });
-  await page.getByRole("textbox", { name: "Name of the new model" }).fill("tuned");
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await expect(base).toBeFocused();
-  await expect(base).toHaveAttribute("aria-invalid", "true");
-  expect(ollama.requestsTo("/api/create")).toEqual([]);
-  await base.fill("llama3.2");
-  await page.getByRole("radio", { name: "Modelfile" }).check();
-  const text = page.getByRole("textbox", { name: "Modelfile" });
-  await expect(text).toHaveValue("FROM llama3.2\nADAPTER ./lora.gguf\n");
-  await text.fill("FROM llama3.2\nADAPTER ./lora.gguf\nSYSTEM Be brief.\n");
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await expect.poll(() => ollama.modelNames()).toContain("tuned:latest");
-  expect(ollama.requestsTo("/api/create").map(({ body }) => body)).toEqual([
-    {
-      model: "tuned:latest",
-      from: "llama3.2:latest",
-      adapters: { "lora.gguf": digestOf(file) },
-      system: "Be brief.",
-    },
-  ]);
-  await page.getByRole("button", { name: "Remove lora.gguf" }).click();
-  await expect(page.getByText(/^ADAPTER means a file.*Choose the adapter/)).toBeVisible();
 });

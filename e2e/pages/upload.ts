@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** What the head of a small model says. */
 export const llama = {
@@ -27,4 +27,21 @@ export async function openFiles(page: Page, url: string) {
 
 export function rowOf(page: Page, name: string): Locator {
   return page.getByRole("listitem").filter({ hasText: name });
+}
+
+/** Drops files, their bytes as base64, onto the page. */
+export async function drop(page: Page, files: readonly { name: string; text: string }[]) {
+  const transfer = await page.evaluateHandle((all) => {
+    const data = new DataTransfer();
+    for (const { name, text } of all) {
+      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+    }
+    return data;
+  }, files);
+  const target = page.getByRole("heading", { name: "Models", level: 2 });
+  await target.dispatchEvent("dragenter", { dataTransfer: transfer });
+  await expect(page.getByText("Let go to add these files")).toBeVisible();
+  await target.dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(page.getByText("Let go to add these files")).toBeHidden();
 }

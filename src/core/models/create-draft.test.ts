@@ -4,6 +4,7 @@ import {
   asText,
   type CreateDraft,
   emptyDraft,
+  followFiles,
   fromFiles,
   meantDraft,
   storedDraft,
@@ -83,6 +84,21 @@ describe("a draft", () => {
     });
     const faulty = { ...written, text: "FROM" };
     expect(fromFiles(faulty, "")).toEqual({ ...faulty, source: "files" });
+  });
+
+  it("names files that come in a text that nobody changed, and in no other", () => {
+    const adapters = { files: [], adapters: ["lora.gguf"] };
+    const written = { ...draft, view: "text" as const, text: "FROM llama3.2\nSYSTEM x" };
+    const dropped = fromFiles(written, "");
+    const followed = followFiles(dropped, none, adapters);
+    expect(followed.text).toBe("FROM llama3.2\nADAPTER ./lora.gguf\nSYSTEM x\n");
+    expect(followFiles(followed, adapters, none).text).toBe(dropped.text);
+    for (const other of [
+      { ...dropped, text: `${dropped.text}# mine\n` },
+      { ...dropped, view: "form" as const },
+      draft,
+    ])
+      expect(followFiles(other, none, adapters)).toBe(other);
   });
 
   it("is kept over a reload", () => {

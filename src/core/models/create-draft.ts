@@ -104,6 +104,13 @@ export function fromFiles(draft: CreateDraft, base: string): CreateDraft {
   return draft.view === "form" || !meant ? made : asText(made, base, noPrintedFiles);
 }
 
+/** The draft after files came or went: a Modelfile that nobody changed since it was printed names those that are there now. */
+export function followFiles(draft: CreateDraft, before: PrintedFiles, after: PrintedFiles): CreateDraft {
+  const isAsPrinted =
+    draft.view === "text" && draft.source === "files" && draft.text === printed(draft, before);
+  return isAsPrinted ? { ...draft, text: printed(draft, after) } : draft;
+}
+
 /** FROM says what it is made of: a name means a model, a path the files that were chosen; ADAPTER means files beside a name. */
 function taken(draft: CreateDraft, { fields, faults, usesFiles }: ParsedModelfile): CreateDraft | undefined {
   if (faults.length > 0) return undefined;

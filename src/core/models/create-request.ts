@@ -4,7 +4,7 @@ import { type NameFault, parseModelName } from "./name.ts";
 import { parameterOf } from "./parameter-reference.ts";
 
 /** Uploaded files: digests (`sha256:…`) by file name. */
-export type CreateFiles = Readonly<Record<string, string>>;
+type CreateFiles = Readonly<Record<string, string>>;
 
 /** What was uploaded, by what it is. */
 export type CreateUploads = {

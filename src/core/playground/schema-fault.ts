@@ -2,7 +2,7 @@ import { asRecord, type JsonRecord } from "#src/core/stream/json.ts";
 import { jsonFault, type JsonFault } from "./json-fault.ts";
 
 /** What should stand at a place: a schema, an object of schemas, names in a list, or a list that is not empty. */
-export type SchemaShape = "schema" | "object" | "names" | "list";
+type SchemaShape = "schema" | "object" | "names" | "list";
 
 export type SchemaFault =
   | { readonly kind: "empty" }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { meantDraft } from "#src/core/models/create-draft.ts";
+import { followFiles, meantDraft } from "#src/core/models/create-draft.ts";
 import { type CreateUploads, needsBase } from "#src/core/models/create-request.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -32,6 +32,13 @@ export function CreateEditor({ base }: { base: string }) {
   const from = useBase((meant ?? draft).fields.from);
   const quantization = (isFromBase ? from.model?.quantization : uploads?.quantization) ?? "";
   const submit = useSubmit({ draft, meant, uploads, from, quantization, forget });
+
+  const named = useRef(files);
+  useEffect(() => {
+    const before = named.current;
+    named.current = files;
+    change((now) => followFiles(now, before, files));
+  }, [files, change]);
 
   useEffect(() => {
     if (submit.tries > 0) focusFirstFault(form.current);
