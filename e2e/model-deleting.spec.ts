@@ -127,6 +127,18 @@ test.describe("deleting", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
+  test("where the answer is lost, the list tells that it is gone", async ({ chat, page, ollama }) => {
+    await page.route("**/api/delete", async (route) => {
+      if (route.request().method() !== "OPTIONS") await route.fetch();
+      await route.abort();
+    });
+    await remove(chat, "llama3.2:latest");
+    await letGo(page);
+    await expect(row(page, "llama3.2:latest")).toHaveCount(0);
+    expect(ollama.modelNames()).not.toContain("llama3.2:latest");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
   test("a server that is gone leaves it open whether it was deleted", async ({ chat, page, ollama }) => {
     await remove(chat, "llama3.2:latest");
     await ollama.close();

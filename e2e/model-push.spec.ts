@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { ask } from "./pages/model-actions.ts";
+import { answer, ask } from "./pages/model-actions.ts";
 import { expect, test } from "./support/test.ts";
 
 const anna = { name: "anna", email: "anna@example.org" };
@@ -62,6 +62,15 @@ test.describe("pushing", () => {
       await expect(alert).toContainText("max retries exceeded");
       await alert.getByRole("button", { name: "Retry" }).click();
       await expect(page.getByRole("dialog").getByText("Pushed", { exact: true })).toBeVisible();
+    });
+
+    test("a refusal before the first line is told in the server's words", async ({ chat, page }) => {
+      await answer(page, "/api/push", 500, "remove manifest: permission denied");
+      const dialog = await ask(chat, "llama3.2:latest", "Push…");
+      await dialog.getByRole("button", { name: "Copy and push" }).click();
+      const alert = page.getByRole("dialog").getByRole("alert");
+      await expect(alert).toContainText("anna/llama3.2:latest could not be pushed");
+      await expect(alert).toContainText("500 remove manifest: permission denied");
     });
 
     test("a server that stops in the middle is no success", async ({ chat, page, ollama }) => {

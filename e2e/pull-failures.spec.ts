@@ -1,3 +1,4 @@
+import { answer } from "./pages/model-actions.ts";
 import { bar, past, pull, queue } from "./pages/pulls.ts";
 import { pullScenarios } from "./support/pull-scenarios.ts";
 import { expect, test } from "./support/test.ts";
@@ -27,6 +28,13 @@ for (const [name, cause] of [
     await expect(past(page, "bad:1b").first()).toContainText("New");
   });
 }
+
+test("a refusal before the first line is told in the server's words", async ({ page }) => {
+  await answer(page, "/api/pull", 500, "mkdir blobs: permission denied");
+  await pull(page, "slow:1b");
+  await expect(queue(page).getByRole("alert")).toContainText("500 mkdir blobs: permission denied");
+  await expect(past(page, "slow:1b")).toContainText("Failed");
+});
 
 test("a server that goes away in the middle: told, remembered, and gone on with when it is back", async ({
   page,

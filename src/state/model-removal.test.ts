@@ -6,9 +6,14 @@ import { dismissNotice, notify, useNotices } from "./notices.ts";
 const server = "http://localhost:11434";
 let asked: string[] = [];
 let answerTo: (name: string, url: string) => number | "nothing" = () => 200;
+/** What the server lists; nothing where it does not answer. */
+let installed: readonly string[] | undefined = [];
 
 function serve(url: string, init: RequestInit): Promise<Response> {
-  if (!url.endsWith("/api/delete")) return Promise.resolve(Response.json({ models: [] }));
+  if (!url.endsWith("/api/delete"))
+    return installed
+      ? Promise.resolve(Response.json({ models: installed.map((name) => ({ name, size: 1 })) }))
+      : Promise.reject(new TypeError("Failed to fetch"));
   const { model } = JSON.parse(String(init.body)) as { model: string };
   asked.push(model);
   const status = answerTo(model, url);
@@ -23,6 +28,7 @@ beforeEach(() => {
   vi.stubGlobal("fetch", serve);
   asked = [];
   answerTo = () => 200;
+  installed = [];
   useRefusals.setState({ refusals: [] });
 });
 afterEach(() => {
@@ -99,6 +105,7 @@ test("a refusal puts that model back with its reason; one that is not there is a
 
 test("a server that does not answer is not asked for the rest", async () => {
   answerTo = () => "nothing";
+  installed = undefined;
   removeModels(["a:latest", "b:latest"], server);
   timePasses();
   await settled();
@@ -108,10 +115,26 @@ test("a server that does not answer is not asked for the rest", async () => {
 
 test("one server's silence says nothing of another's models", async () => {
   answerTo = (_name, url) => (url.startsWith(server) ? "nothing" : 200);
+  installed = undefined;
   removeModels(["a:latest"], server);
   removeModels(["b:latest"], "http://shed:11434");
   timePasses();
   await settled();
   expect(asked).toEqual(["a:latest", "b:latest"]);
   expect(useRefusals.getState().refusals.map(({ name }) => name)).toEqual(["a:latest"]);
+});
+
+test("where the answer is lost, the list tells whether the model is gone", async () => {
+  answerTo = () => "nothing";
+  removeModels(["gone:latest"], server);
+  timePasses();
+  await settled();
+  expect(useRefusals.getState().refusals).toEqual([]);
+  installed = ["there:latest"];
+  removeModels(["there:latest"], server);
+  timePasses();
+  await settled();
+  expect(useRefusals.getState().refusals).toMatchObject([
+    { name: "there:latest", error: { kind: "unreachable" } },
+  ]);
 });

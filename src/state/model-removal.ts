@@ -1,7 +1,9 @@
 import { create } from "zustand";
 import { errorOf, type OllamaError } from "#src/core/errors.ts";
 import type { Model } from "#src/core/models/model.ts";
+import { sameModel } from "#src/core/models/name.ts";
 import { deleteModel } from "#src/ollama/manage.ts";
+import { fetchModels } from "#src/ollama/models.ts";
 import { reportTrouble } from "./connection.ts";
 import { askFor } from "./model-actions.ts";
 import { invalidateModels } from "./models.ts";
@@ -85,14 +87,16 @@ async function send(): Promise<void> {
   set(current().filter((removal) => !isDone(removal)));
 }
 
-/** Why a model was not deleted; one that is not there is as good as deleted. */
+/** Why a model was not deleted; one that is not there is as good as deleted, also where the answer that said so was lost. */
 async function refusal(server: string, name: string): Promise<OllamaError | undefined> {
   try {
     await deleteModel(server, name);
     return undefined;
   } catch (error) {
     const reason = errorOf(error);
-    return reason.kind === "http" && reason.status === 404 ? undefined : reason;
+    if (reason.kind === "http") return reason.status === 404 ? undefined : reason;
+    const models = await fetchModels(server).catch(() => undefined);
+    return models && !models.some((model) => sameModel(model.name, name)) ? undefined : reason;
   }
 }
 
