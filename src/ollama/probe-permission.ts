@@ -17,7 +17,7 @@ export async function permissionFor(
 /**
  * How near the page itself is, where its name alone does not tell: a name of the internet may lead into the user's own network, and then
  * no permission is needed there. Chromium 156 answers a request for the page itself only if it is told the right address space
- * (WICG Local Network Access, `targetAddressSpace`); so this is only for a browser that is gated.
+ * (WICG Local Network Access, `targetAddressSpace`); so this is only for a browser that is gated. The service worker lets `/` pass by.
  */
 export async function measuredKind({ origin, kind }: Page, signal: AbortSignal): Promise<HostKind> {
   if (kind !== "public" || isNumber(hostOf(origin))) return kind;

@@ -3,6 +3,9 @@ import type { Cause, CauseKind } from "#src/core/connection/causes.ts";
 import type { Evidence, Page } from "#src/core/connection/probes.ts";
 import type { Translate } from "#src/ui/i18n.tsx";
 
+/** Who asked whom: of all the evidence, what is needed to word a cause. */
+export type Asked = Pick<Evidence, "isOpenAi"> & { readonly page: Pick<Page, "origin"> };
+
 export type CauseText = { readonly title: string; readonly next: string };
 
 const withWorks = { redirect: "redirect.to", "other-path": "other-path.at" } as const;
@@ -34,7 +37,7 @@ const otherNexts = [
 export function causeText(
   cause: Cause,
   url: string,
-  { page, isOpenAi = false }: Pick<Evidence, "isOpenAi"> & { readonly page: Pick<Page, "origin"> },
+  { page, isOpenAi = false }: Asked,
   t: Translate,
 ): CauseText {
   const { origin } = page;

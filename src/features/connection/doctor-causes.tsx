@@ -1,8 +1,8 @@
 import type { Cause } from "#src/core/connection/causes.ts";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { causeText } from "./doctor-cause-text.ts";
-import { type Asked, Remedy } from "./doctor-remedy.tsx";
+import { type Asked, causeText } from "./doctor-cause-text.ts";
+import { Remedy } from "./doctor-remedy.tsx";
 
 export type CausesProps = {
   finding: Finding;

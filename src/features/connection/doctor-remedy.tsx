@@ -1,12 +1,9 @@
 import type { Cause, CauseKind } from "#src/core/connection/causes.ts";
-import type { Evidence, Page } from "#src/core/connection/probes.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import type { Asked } from "./doctor-cause-text.ts";
 import { ProxyGuide } from "./doctor-proxy-guide.tsx";
 import { FirewallGuide, ListenGuide, OriginGuide, OtherOriginGuide, StartGuide } from "./guides.tsx";
-
-/** Who asked whom. */
-export type Asked = Pick<Evidence, "isOpenAi"> & { readonly page: Pick<Page, "origin"> };
 
 export type RemedyProps = {
   cause: Cause;
