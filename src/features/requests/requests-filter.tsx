@@ -1,9 +1,9 @@
-import { Search } from "lucide-react";
 import { isFiltered, noFilter, outcomes } from "#src/core/requests/exchange-filter.ts";
 import { exchangeKinds } from "#src/core/requests/exchange-kind.ts";
 import { changeFilter, useRequestsView } from "#src/state/requests-view.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { SearchField } from "#src/ui/search-field.tsx";
 
 const boxClass = "min-h-8 rounded-control border border-line bg-raised px-2 pointer-coarse:min-h-11";
 
@@ -16,19 +16,11 @@ export function RequestsFilter({ found, count }: { found: number; count: number 
     values.find((candidate) => candidate === value);
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <label className="flex min-w-0 flex-1 basis-56 items-center gap-2 rounded-control border border-line bg-page px-2.5 focus-within:border-accent sm:max-w-80">
-        <Search aria-hidden className="size-4 shrink-0 text-muted" />
-        <input
-          type="search"
-          aria-label={t("requests.filter")}
-          placeholder={t("requests.filter")}
-          autoComplete="off"
-          spellCheck={false}
-          className="min-h-8 min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted pointer-coarse:min-h-11 pointer-coarse:text-reading"
-          value={filter.text}
-          onChange={(event) => changeFilter({ text: event.target.value })}
-        />
-      </label>
+      <SearchField
+        label={t("requests.filter")}
+        value={filter.text}
+        onChange={(text) => changeFilter({ text })}
+      />
       <select
         aria-label={t("requests.outcome")}
         value={filter.outcome}

@@ -1,10 +1,10 @@
-import { Search } from "lucide-react";
 import { useMemo } from "react";
 import { countsOf } from "#src/core/models/library-filter.ts";
 import type { Model } from "#src/core/models/model.ts";
 import { changeLibraryView, useLibraryView } from "#src/state/library-view.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { SearchField } from "#src/ui/search-field.tsx";
 import { capabilityText } from "./capability-text.ts";
 import { FilterToggle } from "./filter-toggle.tsx";
 
@@ -49,19 +49,7 @@ export function FilterBar({ models, found, hidden, inMemory, search, onSearch }:
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-1.5">
-        <label className="flex min-w-0 flex-1 basis-56 items-center gap-2 rounded-control border border-line bg-page px-2.5 focus-within:border-accent sm:max-w-72">
-          <Search aria-hidden className="size-4 shrink-0 text-muted" />
-          <input
-            type="search"
-            aria-label={t("library.filter")}
-            placeholder={t("library.filter")}
-            autoComplete="off"
-            spellCheck={false}
-            className="min-h-8 min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted pointer-coarse:min-h-11 pointer-coarse:text-reading"
-            value={search}
-            onChange={(event) => onSearch(event.target.value)}
-          />
-        </label>
+        <SearchField label={t("library.filter")} value={search} onChange={onSearch} />
         <div className="-m-1 flex gap-1.5 overflow-x-auto p-1 sm:flex-wrap *:shrink-0">
           <FamilyChoice models={models} />
           {capabilities.map(([capability, count]) => (

@@ -10,6 +10,7 @@ import { useServer } from "#src/state/server.ts";
 import { nameOfServer, useServers } from "#src/state/servers.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { ModelsFrame } from "#src/ui/models-frame.tsx";
+import { SearchField } from "#src/ui/search-field.tsx";
 import { NoOpenAiModels } from "./no-openai-models.tsx";
 
 /** The models of a server that tells of each no more than a name, an owner and a time. */
@@ -49,14 +50,9 @@ function Found({ models, age }: { models: readonly Model[]; age: number | undefi
           {t("models.stale", { age: formatAge(Math.max(0, openedAt - age), locale) })}
         </p>
       )}
-      <input
-        type="search"
-        aria-label={t("servers.search")}
-        placeholder={t("servers.search")}
-        className="w-full max-w-80 rounded-control border border-line bg-page px-3 py-1.5 pointer-coarse:min-h-11"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
+      <div className="flex">
+        <SearchField label={t("servers.search")} value={search} onChange={setSearch} />
+      </div>
       {found.length > 0 ? <Table models={found} /> : <p className="text-muted">{t("servers.noneFound")}</p>}
     </div>
   );

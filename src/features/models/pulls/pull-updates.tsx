@@ -19,7 +19,9 @@ export function PullUpdates({ isConnected }: { isConnected: boolean }) {
       <h3 id="pull-updates" className="mb-1 text-reading font-semibold">
         {t("pulls.updates")}
       </h3>
-      <p className="mb-3 text-muted">{t("pulls.updatesAbout", { count: names.length })}</p>
+      <p className="mb-3 text-muted">
+        {t("pulls.updatesAbout", { count: names.length })} {t("pulls.updatesReplace")}
+      </p>
       <Button disabled={!isConnected || isBusy} onClick={() => updateModels(names)}>
         {t("pulls.updateAll")}
       </Button>
