@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { defaultModels } from "./fake-models.ts";
 import { OriginRules } from "./ollama/access.ts";
 import { dispatch } from "./ollama/dispatch.ts";
@@ -73,8 +73,8 @@ export interface FakeOllama {
   release(): void;
   /** How many replies wait at a `pause`. */
   readonly paused: number;
-  /** How many connections are open, also those on which nothing is asked now. */
-  connections(): Promise<number>;
+  /** Lets go of the connections on which nothing is asked now; those that a request had and that are still there. */
+  connectionsInUse(): number;
   /** Drops all connections; from then on they are refused. */
   close(): Promise<void>;
   /** Listens again on the same port. Nothing is in memory, as after a real restart. */
@@ -92,6 +92,8 @@ class RunningServer implements FakeOllama {
   readonly #state: ServerState;
   readonly #origins: OriginRules;
   readonly #host: string;
+  /** Connections that a request came over; browsers open some ahead. */
+  readonly #asked = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
 
@@ -172,11 +174,9 @@ class RunningServer implements FakeOllama {
     this.#state.release();
   }
 
-  connections(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      if (this.#server === undefined) resolve(0);
-      else this.#server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
-    });
+  connectionsInUse(): number {
+    this.#server?.closeIdleConnections();
+    return this.#asked.size;
   }
 
   async listen(port: number): Promise<void> {
@@ -207,6 +207,11 @@ class RunningServer implements FakeOllama {
   }
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { socket } = incoming;
+    if (!this.#asked.has(socket)) {
+      this.#asked.add(socket);
+      socket.once("close", () => this.#asked.delete(socket));
+    }
     const body = await bodyOf(incoming);
     if (body === undefined) return;
     const exchange = new Exchange(incoming, outgoing, body);
