@@ -119,13 +119,26 @@ test("Ten megabytes of system prompt stay usable, are kept and are sent whole", 
 }) => {
   test.slow();
   const long = "A line of the prompt.\n".repeat(480_000);
+  const paste = (name: string) =>
+    box(page, name).evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, long);
   await chat.open("#/create/llama3.2%3Alatest");
   await nameBox(page).fill("long");
-  await box(page, "System prompt").evaluate((element, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, long);
+  for (const [add, name] of [
+    ["Add a message", "Message 1"],
+    ["Add a licence", "Licence 1"],
+  ] as const) {
+    await button(page, add).click();
+    await paste(name);
+    const large = page.getByRole("region", { name });
+    await expect(large).toContainText("10 MB of text");
+    await large.getByRole("button", { name: "Remove this text" }).click();
+    await expect(box(page, name)).toHaveValue("");
+  }
+  await paste("System prompt");
   const part = page.getByRole("region", { name: "System prompt" });
   await expect(part).toContainText("10 MB of text");
   await box(page, "temperature").fill("0.5");

@@ -122,6 +122,7 @@ test("A name that is there is not overwritten before I said so", async ({ chat, 
   const dialog = page.getByRole("dialog", { name: "Overwrite QWEN3:8b?" });
   await dialog.getByRole("button", { name: "Keep it" }).click();
   await expect(dialog).toHaveCount(0);
+  await expect(button(page, "Create")).toBeFocused();
   expect(ollama.requestsTo("/api/create")).toHaveLength(0);
   await create(page);
   await dialog.getByRole("button", { name: "Overwrite" }).click();

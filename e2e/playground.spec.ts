@@ -175,4 +175,6 @@ test("the copied program has a place for the server's key, and not the key", asy
     await expect(code).toContainText("Put your own secrets where *** stands");
     await expect(code).not.toContainText("sk-very-secret");
   }
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Copy as code" })).toBeFocused();
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ChangeEvent, type ClipboardEvent, type ReactNode, useMemo, useState } from "react";
 import { formatBytes } from "#src/core/models/size.ts";
 import { Button } from "./button.tsx";
 import { Area } from "./field.tsx";
@@ -24,26 +24,40 @@ export type BigAreaProps = {
 };
 
 /** A box for text of any size: a very large one is kept whole and shown in part, so that nothing freezes. */
-export function BigArea({ value, onChange, spellCheck = true, ...props }: BigAreaProps) {
+export function BigArea({ spellCheck = true, ...props }: BigAreaProps) {
+  const big = useBigText(props);
+  if (big.part) return big.part;
+  return <Area {...props} {...big.handlers} spellCheck={spellCheck && props.value.length < 20_000} />;
+}
+
+export type BigBoxProps = Pick<BigAreaProps, "label" | "value" | "onChange" | "rows" | "className">;
+
+/** The same without anything around it, named by its label. */
+export function BigBox({ label, ...props }: BigBoxProps) {
+  const big = useBigText({ label, ...props });
+  return big.part ?? <textarea {...props} {...big.handlers} aria-label={label} dir="auto" />;
+}
+
+function useBigText({ value, onChange, ...props }: BigAreaProps) {
   const [isForced, setIsForced] = useState(false);
-  if (value.length > largest && !isForced)
-    return <Part {...props} value={value} onEdit={() => setIsForced(true)} onRemove={() => onChange("")} />;
-  return (
-    <Area
-      {...props}
-      value={value}
-      spellCheck={spellCheck && value.length < 20_000}
-      onChange={(event) => onChange(event.target.value)}
-      onPaste={(event) => {
+  const isPart = value.length > largest && !isForced;
+  return {
+    /** In place of the box. */
+    part: isPart ? (
+      <Part {...props} value={value} onEdit={() => setIsForced(true)} onRemove={() => onChange("")} />
+    ) : undefined,
+    handlers: {
+      onChange: (event: ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value),
+      onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
         const pasted = event.clipboardData.getData("text/plain");
         if (pasted.length <= largest) return;
         // The box itself would take seconds to lay it out.
         event.preventDefault();
         const { selectionStart, selectionEnd } = event.currentTarget;
         onChange(value.slice(0, selectionStart) + pasted.replace(/\r\n?/g, "\n") + value.slice(selectionEnd));
-      }}
-    />
-  );
+      },
+    },
+  };
 }
 
 type PartProps = Pick<BigAreaProps, "label" | "value" | "hint" | "error"> & {
@@ -56,7 +70,7 @@ function Part({ label, value, hint, error, onEdit, onRemove }: PartProps) {
   const locale = useLocale();
   const size = useMemo(() => formatBytes(new Blob([value]).size, locale), [value, locale]);
   return (
-    <section aria-label={label}>
+    <section aria-label={label} className="min-w-0 flex-1">
       <p className="mb-1 font-medium">{label}</p>
       <pre
         dir="auto"

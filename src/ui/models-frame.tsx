@@ -47,7 +47,7 @@ export function ModelsFrame({ current, isPart = false, children }: ModelsFramePr
                 key={name}
                 href={address}
                 aria-current={name === current ? (isPart ? "true" : "page") : undefined}
-                className="shrink-0 border-b-2 border-transparent px-3 py-2 text-muted hover:text-text [&[aria-current]]:border-accent [&[aria-current]]:font-medium [&[aria-current]]:text-text"
+                className="shrink-0 border-b-2 border-transparent px-3 py-2 pointer-coarse:py-3 text-muted hover:text-text [&[aria-current]]:border-accent [&[aria-current]]:font-medium [&[aria-current]]:text-text"
               >
                 {/* What a server without downloads lists is not installed there by anybody. */}
                 {t(name === "library" && absent.includes("pulls") ? "library.models" : label)}

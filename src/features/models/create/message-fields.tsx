@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useRef } from "react";
 import { type CreateMessage, messageRoles } from "#src/core/models/create-fields.ts";
+import { BigBox } from "#src/ui/big-area.tsx";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
@@ -78,13 +79,12 @@ export function MessageFields({ hint, messages, onChange }: MessageFieldsProps) 
                   <X aria-hidden />
                 </IconButton>
               </div>
-              <textarea
-                aria-label={t("create.message", { number })}
-                dir="auto"
+              <BigBox
+                label={t("create.message", { number })}
                 rows={2}
                 className="w-full resize-y rounded-control border border-line bg-page px-3 py-1.5 text-ui pointer-coarse:text-reading"
                 value={message.content}
-                onChange={({ target }) => replace(index, { content: target.value })}
+                onChange={(content) => replace(index, { content })}
               />
             </li>
           );

@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { useRef } from "react";
+import { BigBox } from "#src/ui/big-area.tsx";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
@@ -43,15 +44,12 @@ export function TextList(props: TextListProps) {
           // Rows have no name but their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="flex items-start gap-1">
-            <textarea
-              aria-label={label(index + 1)}
-              dir="auto"
+            <BigBox
+              label={label(index + 1)}
               rows={rows}
               className="w-full min-w-0 resize-y rounded-control border border-line bg-page px-3 py-1.5 text-ui pointer-coarse:min-h-11 pointer-coarse:text-reading"
               value={value}
-              onChange={({ target }) =>
-                onChange(values.map((other, at) => (at === index ? target.value : other)))
-              }
+              onChange={(text) => onChange(values.map((other, at) => (at === index ? text : other)))}
             />
             <IconButton
               label={remove(index + 1)}

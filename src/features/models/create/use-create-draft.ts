@@ -51,8 +51,9 @@ export function useCreateDraft(base: string) {
   return { draft, change, forget: keeper.drop };
 }
 
-function lengthOf({ text, fields }: CreateDraft): number {
-  return text.length + fields.system.length + fields.template.length;
+function lengthOf({ text, fields: { system, template, messages, licenses } }: CreateDraft): number {
+  const all = [text, system, template, ...licenses, ...messages.map(({ content }) => content)];
+  return all.reduce((sum, one) => sum + one.length, 0);
 }
 
 function isEmpty(draft: CreateDraft, base: string): boolean {
