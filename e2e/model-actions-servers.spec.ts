@@ -1,5 +1,7 @@
 import { act, ask, row } from "./pages/model-actions.ts";
 import { ChatPage } from "./pages/chat-page.ts";
+import { past, pull } from "./pages/pulls.ts";
+import { pullScenarios } from "./support/pull-scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
 const entry = (name: string, { url }: { url: string }) => ({ name, url, kind: "ollama" });
@@ -31,4 +33,30 @@ test("A rename on one server leaves the conversations of the other, and a chat f
   await page.getByRole("menuitemradio", { name: /^Shed/ }).click();
   await act(chat, "qwen3:8b", "Start a chat");
   await expect(page.getByRole("button", { name: /^Server: / })).toHaveAttribute("aria-label", "Server: Home");
+});
+
+test("A pull goes to the server that I choose, and says so when I look at another", async ({
+  page,
+  site,
+  ollama,
+  startServer,
+}) => {
+  const shed = await startServer({ anyPull: pullScenarios.quick });
+  site.setConfig({ servers: [entry("Home", ollama), entry("Shed", shed)] });
+  await page.goto(`${site.url}/#/pulls`);
+  const server = page.getByRole("combobox", { name: "Server" });
+  await server.selectOption("Shed");
+  await pull(page, "tiny:1b");
+  const notice = page.getByRole("status").filter({ hasText: "tiny:1b is ready" });
+  // It stays while I point at it.
+  await notice.hover();
+  await expect(past(page, "tiny:1b")).toContainText("New");
+  await expect(past(page, "tiny:1b")).not.toContainText(shed.url);
+  await server.selectOption("Home");
+  await expect(past(page, "tiny:1b")).toContainText(shed.url);
+  expect(shed.modelNames()).toContain("tiny:1b");
+  expect(ollama.requestsTo("/api/pull")).toHaveLength(0);
+  // It is asked where it came.
+  await notice.getByRole("button", { name: "Chat" }).click();
+  await expect(page.getByRole("button", { name: /^Server: / })).toHaveAttribute("aria-label", "Server: Shed");
 });

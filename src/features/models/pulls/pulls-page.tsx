@@ -1,5 +1,6 @@
 import { PullForm } from "#src/features/models/pull-form.tsx";
 import { PullOffline } from "#src/features/models/pull-offline.tsx";
+import { ServerSwitch } from "#src/features/models/server-switch.tsx";
 import { useConnection } from "#src/state/connection.ts";
 import { ModelsFrame } from "#src/ui/models-frame.tsx";
 import { PullHistory } from "./pull-history.tsx";
@@ -11,6 +12,7 @@ export function PullsPage() {
   const isConnected = useConnection((state) => state.status === "connected" || state.status === "checking");
   return (
     <ModelsFrame current="pulls">
+      <ServerSwitch />
       <div className="flex max-w-(--measure-wide) flex-col gap-8">
         <div>
           {isConnected ? null : <PullOffline />}
