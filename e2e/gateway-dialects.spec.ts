@@ -44,6 +44,12 @@ test.describe("vLLM with a key, whose refusal has no CORS headers", () => {
     await expect(diagnosis(page)).toContainText("seems to want a key");
     await expect(card(page, "Rack")).toContainText("OpenAI-compatible");
     await expect(chat.connection).toHaveAccessibleName("Connection: needs a key");
+    await chat.open();
+    await expect(page.getByRole("heading", { name: "Not connected to Rack" })).toBeVisible();
+    await page.getByRole("button", { name: /^Model / }).click();
+    const states = page.getByRole("list", { name: "Servers without a present list" });
+    await expect(states).toContainText("Rack wants a key.");
+    await states.getByRole("link").click();
     await openMore(page);
     await page.getByLabel("API key", { exact: true }).fill(key);
     await page.getByRole("button", { name: "Save", exact: true }).click();

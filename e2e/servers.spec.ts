@@ -30,6 +30,23 @@ test("a header that the server's preflight refuses is named where it stands; one
     .toBe("candor");
 });
 
+test("what keeps a form from being saved is shown, wherever it stands, and has the focus", async ({
+  chat,
+  page,
+}) => {
+  await chat.open("#/connection");
+  await add(page, { url: "http://127.0.0.1:9", name: "Slow" });
+  await openMore(page);
+  const deadline = page.getByLabel("Deadline in seconds");
+  await deadline.fill("soon");
+  await openMore(page);
+  await expect(deadline).toBeHidden();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(deadline).toBeFocused();
+  await expect(deadline).toHaveAccessibleDescription("A number of seconds from 1 to 120.");
+  await expect(card(page, "Slow")).toHaveCount(0);
+});
+
 test("what is typed survives leaving the page and reloading it; a key stays out of what is kept for good", async ({
   chat,
   page,

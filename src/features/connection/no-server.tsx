@@ -1,5 +1,7 @@
+import { useAbilities } from "#src/state/abilities.ts";
 import { changeDraft, openForm } from "#src/state/server-draft.ts";
 import { useServer } from "#src/state/server.ts";
+import { nameOfServer } from "#src/state/servers.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
 
@@ -7,6 +9,8 @@ import { DiagnosisView } from "./diagnosis-view.tsx";
 export function NoServer() {
   const t = useT();
   const url = useServer((state) => state.url);
+  const isOpenAi = useAbilities(({ known }) => known.get(url)?.kind === "openai");
+  const title = isOpenAi ? t("servers.away", { name: nameOfServer(url) }) : t("connection.welcomeTitle");
 
   /** There it can be tested and saved. */
   function tryOther(address: string) {
@@ -16,10 +20,10 @@ export function NoServer() {
   }
 
   return (
-    <section aria-label={t("connection.welcomeTitle")} className="flex flex-col gap-4">
+    <section aria-label={title} className="flex flex-col gap-4">
       <div>
-        <h2 className="text-title font-semibold">{t("connection.welcomeTitle")}</h2>
-        <p className="mt-1 text-muted">{t("connection.welcomeAbout")}</p>
+        <h2 className="text-title font-semibold wrap-anywhere">{title}</h2>
+        <p className="mt-1 text-muted">{t(isOpenAi ? "servers.awayAbout" : "connection.welcomeAbout")}</p>
       </div>
       <div className="rounded-panel bg-surface p-4">
         <DiagnosisView url={url} onTry={tryOther} />

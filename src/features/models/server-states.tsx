@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { serverLabel } from "#src/core/connection/server.ts";
 import { askAgain } from "#src/state/choose-server.ts";
+import { useConnections } from "#src/state/connections.ts";
 import type { ServerList } from "#src/state/fleet.ts";
 import { Button } from "#src/ui/button.tsx";
 import { type Translate, useLocale, useT } from "#src/ui/i18n.tsx";
@@ -11,6 +12,8 @@ export function ServerStates({ lists }: { lists: readonly ServerList[] }) {
   const t = useT();
   const locale = useLocale();
   const [openedAt] = useState(() => Date.now());
+  const connections = useConnections((state) => state.connections);
+  const wantsKey = ({ server }: ServerList) => connections.get(server.url)?.status === "needs a key";
   const notable = lists.filter(({ isDown, models }) => isDown || models === undefined);
   if (notable.length === 0) return null;
   return (
@@ -20,8 +23,16 @@ export function ServerStates({ lists }: { lists: readonly ServerList[] }) {
     >
       {notable.map((list) => (
         <li key={list.server.url} className="flex items-center gap-2 py-1 ps-3.5 pe-1">
-          <span className="min-w-0 flex-1 wrap-anywhere">{stateText(list, openedAt, t, locale)}</span>
-          {list.isDown ? (
+          <span className="min-w-0 flex-1 wrap-anywhere">
+            {wantsKey(list)
+              ? t("choice.wantsKey", { server: serverLabel(list.server) })
+              : stateText(list, openedAt, t, locale)}
+          </span>
+          {wantsKey(list) ? (
+            <a href="#/connection" className="px-2 py-1 font-medium text-accent">
+              {t("models.toConnection")}
+            </a>
+          ) : list.isDown ? (
             <Button
               look="quiet"
               className="px-2!"
