@@ -237,3 +237,16 @@ test("What a load on one server is told of is not told of another, and Retry goe
   await expect.poll(() => shed.requestsTo("/api/generate").length).toBe(2);
   expect(ollama.requestsTo("/api/generate")).toHaveLength(0);
 });
+
+test("In the library, what is in memory is not told any more where the server does not tell", async ({
+  chat,
+  page,
+  ollama,
+  request,
+}) => {
+  await request.post(`${ollama.url}/api/generate`, { data: { model: llama } });
+  await chat.open("#/models");
+  await expect(page.getByRole("row", { name: llama })).toContainText("in memory", { timeout: 20_000 });
+  await answer(page, "/api/ps", 500, "store is broken");
+  await expect(page.getByRole("row", { name: llama })).not.toContainText("in memory", { timeout: 20_000 });
+});

@@ -28,12 +28,12 @@ export function useModels(wanted?: string): ModelsView {
   };
 }
 
-/** Names of the models in memory, asked again while somebody looks. */
+/** Names of the models in memory, asked again while somebody looks; none while the server does not tell. */
 export function useInMemory(wanted?: string): ReadonlySet<string> {
   const inUse = useServer((state) => state.url);
   const server = wanted ?? inUse;
-  const { data } = useQuery({ ...runningQuery(server), refetchInterval: 10_000, select: namesOf });
-  return data ?? none;
+  const { data, isError } = useQuery({ ...runningQuery(server), refetchInterval: 10_000, select: namesOf });
+  return (isError ? undefined : data) ?? none;
 }
 
 const none: ReadonlySet<string> = new Set();
