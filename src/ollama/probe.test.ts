@@ -204,4 +204,13 @@ describe("diagnosing a server", () => {
     expect(await checkVersion(url, signal)).toEqual({ kind: "connected", version: "0.33.0" });
     expect(asked).toHaveLength(1);
   });
+
+  it("waits as long as it is told", async () => {
+    vi.stubGlobal("fetch", (_: string, init: RequestInit) => {
+      return new Promise((_resolve, reject) => {
+        init.signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+      });
+    });
+    expect(await checkVersion(url, signal, 30)).toEqual({ kind: "timeout", afterMs: 30 });
+  });
 });

@@ -1,12 +1,10 @@
 import type { Page, Probe } from "#src/core/connection/probes.ts";
+import { probeMs } from "#src/core/connection/server.ts";
 import { versionOf } from "#src/core/connection/probes.ts";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import { withDeadline } from "./deadline.ts";
 import { rawFetch, textOf } from "./request.ts";
-
-/** How long each request of the doctor is waited for, in milliseconds. */
-export const probeMs = 4_000;
 
 /**
  * Finds out how a server stands to this page, each request with 4 s. Throws only the signal's reason when it aborts. What it

@@ -1,8 +1,8 @@
 import { create } from "zustand";
 import type { Finding } from "#src/core/connection/finding.ts";
 import { probeOf, versionOf } from "#src/core/connection/probes.ts";
-import { standardDeadlineMs } from "#src/core/connection/server.ts";
-import { checkVersion, diagnoseServer, probeMs } from "#src/ollama/probe.ts";
+import { checkMs } from "#src/core/connection/server.ts";
+import { checkVersion, diagnoseServer } from "#src/ollama/probe.ts";
 import { isFoundOpenAi, noteKind, speaksOpenAi } from "./abilities.ts";
 import { invalidateModels } from "./models.ts";
 import { type Connection, createMonitor, type Monitor } from "./monitor.ts";
@@ -17,12 +17,6 @@ const monitors = new Map<string, Monitor>();
 
 type Ask = (url: string, signal: AbortSignal, afterMs: number) => Promise<Finding>;
 
-/** How long a check is waited for, in milliseconds: no longer than a list, and longer than usual where the user gave the server more time. */
-function checkMs(url: string): number {
-  const { deadlineMs } = serverAt(url);
-  return deadlineMs > standardDeadlineMs ? deadlineMs : Math.min(deadlineMs, probeMs);
-}
-
 /** What a server that speaks OpenAI's API may show to a question of Ollama's: its 404 may have no CORS headers. */
 const otherKinds: ReadonlySet<Finding["kind"]> = new Set(["not-ollama", "origin-refused"]);
 
@@ -34,10 +28,10 @@ function mayBeOther({ kind, evidence }: Finding): boolean {
 /** What is asked of a server: Ollama's own question, and where that is not understood, OpenAI's. */
 function either(ask: Ask) {
   return async (url: string, signal: AbortSignal): Promise<Finding> => {
-    const { kind } = serverAt(url);
-    const afterMs = checkMs(url);
+    const server = serverAt(url);
+    const afterMs = checkMs(server);
     const finding = isFoundOpenAi(url) ? undefined : await ask(url, signal, afterMs);
-    if (finding && (!mayBeOther(finding) || kind === "ollama")) return finding;
+    if (finding && (!mayBeOther(finding) || server.kind === "ollama")) return finding;
     const { checkModels } = await import("#src/ollama/check-models.ts");
     const found = await checkModels(url, signal, afterMs);
     if (found?.kind === "connected") noteKind(url, "openai");

@@ -44,7 +44,7 @@ export type Monitor = {
 };
 
 const steady = 60_000;
-/** A check is given up before so long, in milliseconds: what seems to have taken longer was asleep meanwhile. */
+/** What seems to have taken longer, in milliseconds, is no latency: the computer may have been asleep meanwhile. */
 const believable = 5000;
 const backoff = [1000, 2000, 5000, 10_000];
 

@@ -34,6 +34,14 @@ export const noSecrets: ServerSecrets = { apiKey: "", headers: [], isKept: true 
 
 export const standardDeadlineMs = 10_000;
 
+/** How long a request of the doctor is waited for, and usually a check, in milliseconds. */
+export const probeMs = 4_000;
+
+/** How long a check of a server is waited for, in milliseconds: no longer than its list, and longer than usual where the user gave it more time. */
+export function checkMs({ deadlineMs }: Pick<Server, "deadlineMs">): number {
+  return deadlineMs > standardDeadlineMs ? deadlineMs : Math.min(deadlineMs, probeMs);
+}
+
 /** A server of which only the address is known. */
 export function plainServer(url: string, source: Server["source"]): Server {
   return {
