@@ -2,6 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useRefusals } from "./model-removal-refusals.ts";
 import { keepModel, removeModels, usePendingRemovals } from "./model-removal.ts";
 import { dismissNotice, notify, useNotices } from "./notices.ts";
+import { noProgress } from "#src/core/models/pull.ts";
+import { pullKey } from "./pull-view.ts";
+import { usePulls } from "./pulls.ts";
 
 const server = "http://localhost:11434";
 let asked: string[] = [];
@@ -137,4 +140,20 @@ test("where the answer is lost, the list tells whether the model is gone", async
   expect(useRefusals.getState().refusals).toMatchObject([
     { name: "there:latest", error: { kind: "unreachable" } },
   ]);
+});
+
+test("a model that is pulled again meanwhile is kept", async () => {
+  removeModels(["A:latest", "b:latest"], server);
+  const key = pullKey(server, "A:latest");
+  const pull = { key, server, name: "A:latest", startedAt: 0, place: 0, progress: noProgress } as const;
+  usePulls.setState({ pulls: new Map([[key, { ...pull, status: "running" }]]) });
+  expect(going()).toEqual(["b:latest waiting"]);
+  timePasses();
+  await settled();
+  expect(asked).toEqual(["b:latest"]);
+  // One that is deleted while it is pulled is deleted.
+  removeModels(["A:latest"], server);
+  usePulls.setState({ pulls: new Map([[key, { ...pull, status: "running", secondsLeft: 1 }]]) });
+  expect(going()).toEqual(["A:latest waiting"]);
+  usePulls.setState({ pulls: new Map() });
 });

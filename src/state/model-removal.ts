@@ -9,6 +9,8 @@ import { askFor } from "./model-actions.ts";
 import { invalidateModels } from "./models.ts";
 import { addRefusal, dismissRefusal } from "./model-removal-refusals.ts";
 import { dismissNotice, notify } from "./notices.ts";
+import { isUnderWay, pullKey } from "./pull-view.ts";
+import { usePulls } from "./pulls.ts";
 import { serverUrl } from "./server.ts";
 
 /** A model that the user deleted; nothing is sent while it waits. */
@@ -39,6 +41,15 @@ export function keepModel(name: string, server = serverUrl()): void {
   set(current().filter((removal) => removal.status !== "waiting" || !isOf(removal, server, name)));
   offerUndo();
 }
+
+// Who pulls a model again wants to have it.
+usePulls.subscribe((next, before) => {
+  for (const { server, name, status } of current()) {
+    const [pull, last] = [next, before].map(({ pulls }) => pulls.get(pullKey(server, name)));
+    const begins = pull && isUnderWay(pull) && !(last && isUnderWay(last));
+    if (status === "waiting" && begins) keepModel(name, server);
+  }
+});
 
 let noticeId: number | undefined;
 
