@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { ChatPage } from "../pages/chat-page.ts";
 import { type FakeOllama, startFakeOllama } from "../support/fake-ollama.ts";
@@ -7,6 +8,9 @@ import { type RunningNginx, startNginx } from "./nginx.ts";
 import { ask } from "./places.ts";
 
 const asks = "/v1/chat/completions";
+
+const editsFor = (machines: readonly FakeOllama[]) =>
+  machines.map(({ port }, at) => [`10.0.0.1${at + 1}:11434`, `127.0.0.1:${port}`] satisfies [string, string]);
 
 const test = base.extend<{ machines: readonly FakeOllama[]; nginx: RunningNginx }>({
   // Playwright reads the names of fixtures from the first parameter's pattern.
@@ -20,12 +24,7 @@ const test = base.extend<{ machines: readonly FakeOllama[]; nginx: RunningNginx 
     const nginx = await startNginx({
       form: "deploy/nginx/many-machines.conf",
       files: { "config.json": readFileSync("deploy/nginx/many-machines.config.json", "utf8") },
-      edits: [
-        ...machines.map(
-          ({ port }, at) => [`10.0.0.1${at + 1}:11434`, `127.0.0.1:${port}`] satisfies [string, string],
-        ),
-        ["fail_timeout=10s", "fail_timeout=1s"],
-      ],
+      edits: [...editsFor(machines), ["fail_timeout=10s", "fail_timeout=1s"]],
     });
     await use(nginx);
     await nginx.close();
@@ -146,7 +145,8 @@ test("By rule, the app itself asks another machine where one dies before the fir
   for (const machine of machines) machine.unscript();
   await busy?.close();
   await expect(chat.reply).toHaveAttribute("data-status", "done");
-  await expect(chat.reply.locator('[data-part="tried"]')).toBeVisible();
+  // At the shared address, and perhaps at its own one too.
+  await expect(chat.reply.locator('[data-part="tried"]').first()).toBeVisible();
   expect(busy?.requestsTo(asks)).toHaveLength(1);
 });
 
@@ -187,4 +187,28 @@ test("What belongs to one machine is asked at its own address, and nothing is as
   const failed = await fetch(`${nginx.url}/machines/three/api/pull`, change);
   expect(failed.status).toBe(502);
   expect(countOf(machines, "/api/pull")).toEqual([0, 0, 0]);
+});
+
+test("The machines one by one can have passwords of their own", async ({ machines }) => {
+  const hash = execFileSync("openssl", ["passwd", "-apr1", "a keeper's"], { encoding: "utf8" });
+  const nginx = await startNginx({
+    form: "deploy/nginx/many-machines.conf",
+    settings: { "candor-keepers.htpasswd": `kim:${hash}` },
+    edits: [
+      ...editsFor(machines),
+      ['#auth_basic "Candor, machines";', 'auth_basic "Candor, machines";'],
+      ["#auth_basic_user_file /etc/nginx/candor-keepers", "auth_basic_user_file /etc/nginx/candor-keepers"],
+    ],
+  });
+  const status = async (path: string, headers = {}) =>
+    (await fetch(`${nginx.url}${path}/api/version`, { headers })).status;
+  const known = { Authorization: `Basic ${Buffer.from("kim:a keeper's").toString("base64")}` };
+  expect(await status("/ollama")).toBe(200);
+  for (const name of ["one", "two", "three"]) {
+    expect([name, await status(`/machines/${name}`)]).toEqual([name, 401]);
+    expect([name, await status(`/machines/${name}`, known)]).toEqual([name, 200]);
+  }
+  for (const { requests } of machines)
+    for (const { headers } of requests) expect(headers["authorization"]).toBeUndefined();
+  await nginx.close();
 });
