@@ -41,7 +41,8 @@ function keepApp(): void {
   addEventListener("load", () =>
     whenIdle(() => {
       import("#src/state/app-update-watch.ts").then(
-        ({ watchForUpdates }) => watchForUpdates(),
+        // There is none where the page is being left.
+        (module?: typeof import("#src/state/app-update-watch.ts")) => module?.watchForUpdates(),
         () => {},
       );
     }),
