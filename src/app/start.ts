@@ -42,7 +42,7 @@ function keepApp(): void {
     whenIdle(() => {
       import("#src/state/app-update-watch.ts").then(
         // There is none where the page is being left.
-        (module?: typeof import("#src/state/app-update-watch.ts")) => module?.watchForUpdates(),
+        (watch?: { watchForUpdates(): void }) => watch?.watchForUpdates(),
         () => {},
       );
     }),
