@@ -144,6 +144,23 @@ test("of two servers one is used, edited and found by its name and colour", asyn
   }
 });
 
+test.describe("where the server in use does not answer", () => {
+  test.use({ config: { servers: [{ url: "http://127.0.0.1:59998", name: "Home" }] } });
+
+  test("a test that finds it at another address takes that one up", async ({ chat, page, ollama }) => {
+    await chat.open("#/connection");
+    await expect(page.getByRole("button", { name: "Connection: unreachable" })).toBeVisible();
+    await address(page).fill(ollama.url);
+    await page.getByRole("button", { name: "Test connection" }).click();
+    await expect(page.getByRole("button", { name: "Connection: connected" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "saved and in use" })).toBeVisible();
+    await expect(address(page)).toHaveValue(ollama.url);
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Connection: connected" })).toBeVisible();
+    await expect(card(page, ollama.url)).toContainText("In use");
+  });
+});
+
 test.describe("where the site forbids changes", () => {
   test.use({ config: { allowServerChanges: false } });
 

@@ -25,6 +25,7 @@ type NoticeKey =
   | "serverHealth.see"
   | "serverHealth.undo"
   | "serverHealth.wentDown"
+  | "servers.found"
   | "servers.notKept"
   | "servers.removed"
   | "servers.undo";

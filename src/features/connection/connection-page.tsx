@@ -1,9 +1,21 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { stateOf } from "#src/core/connection/finding.ts";
+import { serverLabel } from "#src/core/connection/server.ts";
 import { secretsFrom, type ServerDraft } from "#src/core/connection/server-draft.ts";
-import { examineNow } from "#src/state/doctor.ts";
-import { changeDraft, draftOf, newForm, useServerForms } from "#src/state/server-draft.ts";
+import { useConfig } from "#src/state/config.ts";
+import { useConnections } from "#src/state/connections.ts";
+import { examineNow, useDoctor } from "#src/state/doctor.ts";
+import { notify } from "#src/state/notices.ts";
+import {
+  changeDraft,
+  draftFaults,
+  draftOf,
+  newForm,
+  saveDraft,
+  useServerForms,
+} from "#src/state/server-draft.ts";
 import { useServer } from "#src/state/server.ts";
-import { trySecrets, useServers } from "#src/state/servers.ts";
+import { serverAt, trySecrets, useServers } from "#src/state/servers.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { DiagnosisView } from "./diagnosis-view.tsx";
 import { HealthSection } from "./health/health-section.tsx";
@@ -38,6 +50,18 @@ export function ConnectionPage() {
     else setTested(undefined);
   }
 
+  const isFound = useIsFound(tested?.form === url && form === url ? tested.url : "", url);
+  const takeUp = useEffectEvent(() => {
+    const draft = draftOf(url, useServerForms.getState());
+    if (Object.keys(draftFaults(url, draft)).length > 0) return;
+    leaveTrial(trial);
+    saveDraft(url, true);
+    notify({ text: "servers.found", values: { name: serverLabel(serverAt(draft.address)) } });
+  });
+  useEffect(() => {
+    if (isFound) takeUp();
+  }, [isFound]);
+
   function tryOther(address: string) {
     changeDraft(form, { address });
     test(address, draftOf(form, useServerForms.getState()));
@@ -64,6 +88,17 @@ export function ConnectionPage() {
       </div>
     </div>
   );
+}
+
+/** Whether a server answers at another address, while the one in use does not: nobody means to stay with that one. */
+function useIsFound(tested: string, inUse: string): boolean {
+  const isAway = useConnections(({ connections }) => {
+    const finding = connections.get(inUse)?.finding;
+    return finding !== undefined && stateOf(finding) !== "connected";
+  });
+  const isFixed = !useConfig(({ config }) => config.allowServerChanges);
+  const answers = useDoctor(({ url, finding }) => url === tested && finding?.kind === "connected");
+  return isAway && answers && !isFixed && tested !== "" && tested !== inUse;
 }
 
 /** Secrets of a form that requests carry for a test of it. */
