@@ -55,6 +55,23 @@ test.describe("Home is behind a line that can fall silent, Shed is not", () => {
     await expect(chat.reply.locator('[data-part="server"]')).toContainText("on Shed");
   });
 
+  test("by rule, an error in a stream that has no text yet is no reply: the next one is asked", async ({
+    ollama,
+  }) => {
+    const failing = {
+      about: "a stream that begins with an error",
+      steps: [],
+      end: { errorMember: "out of slots" },
+    };
+    ollama.script(failing);
+    shed.script(says("I have one."));
+    await chat.ask("Any slots?");
+    await expect(chat.replies).toHaveCount(2);
+    await expect(chat.reply).toHaveAttribute("data-status", "done");
+    await expect(chat.body(chat.reply)).toHaveText("I have one.");
+    await expect(chat.reply.locator('[data-part="tried"]')).toContainText("Home did not answer");
+  });
+
   test("by rule, a server that is only slow to begin is waited for, however long", async ({ ollama }) => {
     ollama.script(scenarios.pausedBeforeFirst);
     await chat.ask("Take your time");
