@@ -105,14 +105,14 @@ test("What is installed by the commands for a home network is a configuration th
 });
 
 test("The commands for systemd put the overrides where it looks", ({ folder }) => {
-  const script = blockWith("sh", "10-origins.conf")
+  const script = blockWith("sh", "zz-origins.conf")
     .replaceAll(/^sudo systemctl .*\n/gm, "")
     .replaceAll("sudo ", "")
     .replaceAll(" /etc/", ` ${folder}/etc/`);
   expect(run(script)).toEqual({ status: 0, stderr: "" });
   expect(readdirSync(join(folder, "etc/systemd/system/ollama.service.d"))).toEqual([
-    "10-origins.conf",
-    "20-network.conf",
+    "zz-network.conf",
+    "zz-origins.conf",
   ]);
 });
 

@@ -49,8 +49,8 @@ test("What they set is what Ollama reads, written as it has to be", () => {
       ([, variable, value]) => [variable, value] as const,
     ),
   );
-  expect(lines.map(([variable]) => variable)).toEqual(["OLLAMA_ORIGINS", "OLLAMA_HOST", "OLLAMA_MODELS"]);
-  const [, origins = ""] = lines[0] ?? [];
+  expect(lines.map(([variable]) => variable)).toEqual(["OLLAMA_MODELS", "OLLAMA_HOST", "OLLAMA_ORIGINS"]);
+  const [, origins = ""] = lines.at(-1) ?? [];
   // As the server reads it: no spaces, one * an entry, no slash at the end; it does not start, or never matches, otherwise.
   for (const origin of origins.split(","))
     expect(origin).toMatch(/^https?:\/\/[a-z0-9.-]+(?:\*[a-z0-9.-]*)?$/);
