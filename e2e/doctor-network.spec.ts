@@ -10,7 +10,6 @@ const corner = "127.0.0.5";
 const test = base.extend<object, { network: Browser }>({
   network: [
     // Playwright reads the names of fixtures from the first parameter's pattern.
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const browser = await launchElsewhere([], { [box]: corner, "gone.example": "~NOTFOUND" });
       await use(browser);

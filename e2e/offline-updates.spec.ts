@@ -7,7 +7,6 @@ import { expect, test as base } from "./support/test.ts";
 
 const test = base.extend<{ host: ServedDist }, { newer: string }>({
   newer: [
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const { directory, remove } = await buildNewer();
       await use(directory);

@@ -9,7 +9,6 @@ const address = "#/connection/health";
 /** A second server beside the one in use, and both in `config.json`. */
 const test = base.extend<{ other: FakeOllama }>({
   // Playwright reads the names of fixtures from the first parameter's pattern.
-  // oxlint-disable-next-line no-empty-pattern
   other: async ({}, use) => {
     const other = await startFakeOllama({ version: "0.31.1" });
     await use(other);

@@ -11,7 +11,6 @@ const script = "deploy/docker/40-candor.sh";
 
 const test = base.extend<{ folder: string }>({
   // Playwright reads the names of fixtures from the first parameter's pattern.
-  // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), "candor-container-"));
     await use(folder);

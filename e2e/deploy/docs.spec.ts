@@ -31,7 +31,6 @@ const blockWith = (language: string, words: string): string => {
 
 const test = base.extend<{ folder: string }>({
   // Playwright reads the names of fixtures from the first parameter's pattern.
-  // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), "candor-docs-"));
     await use(folder);

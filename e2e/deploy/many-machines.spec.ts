@@ -14,7 +14,6 @@ const editsFor = (machines: readonly FakeOllama[]) =>
 
 const test = base.extend<{ machines: readonly FakeOllama[]; nginx: RunningNginx }>({
   // Playwright reads the names of fixtures from the first parameter's pattern.
-  // oxlint-disable-next-line no-empty-pattern
   machines: async ({}, use) => {
     const machines = await Promise.all([1, 2, 3].map(() => startFakeOllama()));
     await use(machines);

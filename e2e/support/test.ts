@@ -21,7 +21,6 @@ type TestFixtures = {
 export const test = base.extend<TestFixtures, { site: ServedDist }>({
   site: [
     // Playwright reads the names of fixtures from the first parameter's pattern.
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const site = await serveDist();
       await use(site);
@@ -36,7 +35,6 @@ export const test = base.extend<TestFixtures, { site: ServedDist }>({
     await use(ollama);
     await ollama.close();
   },
-  // oxlint-disable-next-line no-empty-pattern
   startServer: async ({}, use) => {
     const started: FakeOllama[] = [];
     await use(async (options) => {

@@ -75,7 +75,6 @@ function Part({ label, value, hint, error, onEdit, onRemove }: PartProps) {
       <pre
         dir="auto"
         // A form with a fault in it leads here, and what scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label={t("models.bigTextStart", { label })}

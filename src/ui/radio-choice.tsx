@@ -1,18 +1,26 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 
 export type RadioChoiceProps<Value extends string> = {
   legend: string;
   value: Value;
-  options: readonly { readonly value: Value; readonly label: string }[];
+  /** A mark stands in the place of the round button. */
+  options: readonly { readonly value: Value; readonly label: string; readonly mark?: ReactNode }[];
+  hint?: string;
+  isFixed?: boolean;
   onChange: (value: Value) => void;
 };
 
-/** One of two or three, side by side. */
+/** One of a few, side by side. */
 export function RadioChoice<Value extends string>(props: RadioChoiceProps<Value>) {
-  const { legend, value, options, onChange } = props;
+  const { legend, value, options, hint, isFixed = false, onChange } = props;
   const id = useId();
   return (
-    <fieldset role="radiogroup" className="min-w-0">
+    <fieldset
+      role="radiogroup"
+      className="min-w-0"
+      disabled={isFixed}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+    >
       <legend className="mb-1 font-medium">{legend}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (
@@ -23,14 +31,20 @@ export function RadioChoice<Value extends string>(props: RadioChoiceProps<Value>
             <input
               type="radio"
               name={id}
-              className="accent-accent"
+              className={option.mark ? "sr-only" : "accent-accent"}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
+            {option.mark}
             {option.label}
           </label>
         ))}
       </div>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="facts mt-1">
+          {hint}
+        </p>
+      )}
     </fieldset>
   );
 }

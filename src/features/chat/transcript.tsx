@@ -54,7 +54,6 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
         aria-label={t("chat.conversation")}
         aria-live="off"
         // A scroller has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain px-4 [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
       >

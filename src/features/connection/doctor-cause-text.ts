@@ -10,28 +10,17 @@ export type CauseText = { readonly title: string; readonly next: string };
 
 const withWorks = { redirect: "redirect.to", "other-path": "other-path.at" } as const;
 
-/** What is said otherwise of a server that speaks OpenAI's API. */
-const otherTitles = [
+/** Of a server that speaks OpenAI's API, what it is and what to do are said otherwise. */
+const otherwise = [
   "server-down",
   "wrong-address",
   "local-only",
   "origin-refused",
   "preflight-refused",
   "proxy-down",
-  "proxy-error",
 ] as const;
-const otherNexts = [
-  "server-down",
-  "wrong-address",
-  "local-only",
-  "origin-refused",
-  "preflight-refused",
-  "proxy-down",
-  "header-refused",
-  "hangs",
-  "speaks-http",
-  "other-program",
-] as const;
+const otherTitles = [...otherwise, "proxy-error"] as const;
+const otherNexts = [...otherwise, "header-refused", "hangs", "speaks-http", "other-program"] as const;
 
 /** What a cause is, and what to do about it. */
 export function causeText(

@@ -48,7 +48,6 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
         aria-label={t("playground.codeText")}
         dir="ltr"
         // A region that scrolls has to be reachable with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="max-h-[50dvh] overflow-auto rounded-control border border-line bg-surface p-3 font-mono text-facts"
       >

@@ -13,7 +13,6 @@ export function PreviewConsole({ lines, isOpen }: { lines: readonly NumberedLine
       aria-live="off"
       hidden={!isOpen}
       // A scroller has to be reachable by keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="max-h-[40%] min-h-24 shrink-0 overflow-y-auto border-t border-line bg-surface px-3 py-2 font-mono text-facts"
     >

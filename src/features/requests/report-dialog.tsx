@@ -105,7 +105,6 @@ export function ReportDialog({ all, shown, open, onClose }: ReportDialogProps) {
         aria-label={t("requests.preview")}
         dir="auto"
         // A region that scrolls has to be reachable with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="max-h-[34dvh] min-h-32 overflow-auto rounded-control border border-line bg-surface p-3 font-mono text-facts whitespace-pre-wrap wrap-anywhere"
       >

@@ -45,7 +45,6 @@ export function RequestBody({ label, body, type }: RequestBodyProps) {
             aria-label={label}
             dir="auto"
             // A region that scrolls has to be reachable with the keyboard.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
             className="max-h-96 overflow-auto rounded-control bg-surface p-3 font-mono text-facts whitespace-pre-wrap wrap-anywhere"
           >

@@ -40,7 +40,6 @@ export function DiagramDialog({ address, alt, width, height, onClose }: DiagramD
         </IconButton>
       </div>
       {/* Scrolled with the keyboard, so it takes the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="min-h-0 flex-1 overflow-auto" tabIndex={0} role="group" aria-label={alt} dir="ltr">
         <img src={address} alt={alt} width={width * scale} height={height * scale} className="max-w-none" />
       </div>

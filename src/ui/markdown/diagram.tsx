@@ -108,7 +108,6 @@ function DrawingView({ code, drawing, toggle }: DrawingProps) {
         </Control>
       </div>
       {/* Scrolled with the keyboard, so it takes the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="markdown-diagram-view" tabIndex={0} role="group" aria-label={alt}>
         <img src={address} alt={alt} width={width} height={height} draggable={false} />
       </div>

@@ -64,7 +64,6 @@ export function DisplayMath({ tex }: { tex: string }) {
   const t = useT();
   return (
     // Scrolled with the keyboard, so it takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="markdown-math" dir="ltr" role="group" aria-label={t("markdown.formula")} tabIndex={0}>
       <Formula tex={tex} isDisplay />
     </div>

@@ -12,7 +12,6 @@ export function DayTable({ day, name }: { day: ServerDay; name: string }) {
       role="region"
       aria-label={t("serverHealth.tableOf", { name })}
       // What scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="max-h-72 overflow-auto"
     >

@@ -43,7 +43,6 @@ function Values({ name, values }: { name: string; values: readonly unknown[] }) 
       role="region"
       aria-label={name}
       // What scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="overflow-auto rounded-control bg-surface"
       style={{ maxHeight: boxHeight }}

@@ -33,7 +33,6 @@ export function TensorTable({ tensors, order, onOrder }: TensorTableProps) {
       role="region"
       aria-label={t("details.tensors")}
       // What scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="mt-2 overflow-auto rounded-panel border border-line"
       style={{ maxHeight: boxHeight }}

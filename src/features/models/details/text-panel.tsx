@@ -35,7 +35,6 @@ export function TextPanel({ label, text, none, fileName }: TextPanelProps) {
         role="region"
         aria-label={label}
         // What scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         dir="auto"
         className="max-h-[36rem] overflow-y-auto rounded-panel bg-surface p-4 font-mono text-facts whitespace-pre-wrap wrap-anywhere"

@@ -26,7 +26,6 @@ export function HealthHistory({ name, checks, onForget }: HealthHistoryProps) {
         role="region"
         aria-label={t("health.historyOf", { name })}
         // What scrolls has to be reached by the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="max-h-80 overflow-auto"
       >

@@ -18,7 +18,6 @@ export function PastRuns() {
         role="group"
         aria-label={t("completion.past")}
         // What scrolls has to be reachable with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="overflow-x-auto rounded-panel border border-line"
       >

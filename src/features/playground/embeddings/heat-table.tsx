@@ -22,7 +22,6 @@ export function HeatTable({ texts, matrix, from, chosen, onChoose }: HeatProps) 
       role="region"
       aria-label={t("embeddings.table")}
       // What scrolls has to be reached by the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="relative max-h-[70dvh] overflow-auto rounded-panel border border-line"
     >
