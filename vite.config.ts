@@ -36,7 +36,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "e2e/support/**/*.test.ts"],
     environment: "node",
-    setupFiles: ["scripts/property-seed.ts"],
+    setupFiles: ["scripts/property-seed.ts", "scripts/test-imports.ts"],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
