@@ -3,7 +3,7 @@ import { chatRequest } from "#src/core/conversation/request.ts";
 import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
 import { samplingFor } from "#src/core/models/sampling.ts";
 import type { ChatRequest } from "#src/core/stream/reply-event.ts";
-import { addsOnlySpaces } from "#src/core/stream/reply.ts";
+import { addsOnlyMarks } from "#src/core/stream/reply.ts";
 import { speaksOpenAi } from "./abilities.ts";
 import { createReader } from "./announce-run.ts";
 import { chatSettings } from "./chat-settings.ts";
@@ -64,7 +64,7 @@ export async function performRun({
     const before = latest;
     latest = view;
     if (!before) return showRun(view);
-    if (view.phase === before.phase && addsOnlySpaces(view.reply, before.reply)) publish.requestLater();
+    if (view.phase === before.phase && addsOnlyMarks(view.reply, before.reply)) publish.requestLater();
     else publish.request();
     if (!isLonger(view.reply, before.reply)) return;
     onBytes();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { ReplyEvent } from "./reply-event.ts";
-import { addsOnlySpaces, endReply, reduceReply } from "./reply.ts";
+import { addsOnlyMarks, endReply, reduceReply } from "./reply.ts";
 
 const base: Reply = {
   id: "r" as Reply["id"],
@@ -70,23 +70,29 @@ describe("a reply", () => {
   });
 });
 
-describe("spaces at the end", () => {
+describe("spaces and marks at the end", () => {
   const before: Reply = { ...base, status: "streaming", content: "a" };
   it.each([
     [" ", true],
     [" \t  ", true],
     ["", false],
-    ["\n", false],
-    ["  \n", false],
+    ["\n> - ", true],
+    [" |", true],
+    ["**", true],
+    ["\n```\n", true],
     [" b", false],
+    ["*b", false],
+    [".", false],
+    ["1", false],
     ["\u00a0", false],
   ])("%j alone: %s", (text, expected) => {
-    expect(addsOnlySpaces({ ...before, content: before.content + text }, before)).toBe(expected);
+    const after = { ...before, content: before.content + text, timing: { totalMs: 2 } };
+    expect(addsOnlyMarks(after, { ...before, timing: { totalMs: 1 } })).toBe(expected);
   });
 
   it("are not all that came where the status, the reasoning or earlier text changed", () => {
-    expect(addsOnlySpaces({ ...before, content: "a ", status: "done" }, before)).toBe(false);
-    expect(addsOnlySpaces({ ...before, content: "a ", reasoning: "r" }, before)).toBe(false);
-    expect(addsOnlySpaces({ ...before, content: "b " }, before)).toBe(false);
+    expect(addsOnlyMarks({ ...before, content: "a ", status: "done" }, before)).toBe(false);
+    expect(addsOnlyMarks({ ...before, content: "a ", reasoning: "r" }, before)).toBe(false);
+    expect(addsOnlyMarks({ ...before, content: "b " }, before)).toBe(false);
   });
 });

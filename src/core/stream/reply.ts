@@ -55,11 +55,17 @@ export function endReply(reply: Reply, end: ReplyEnd): Reply {
   }
 }
 
-/** Whether spaces at the end of the text are all that came since `before`. They show only once something follows them. */
-export function addsOnlySpaces(reply: Reply, before: Reply): boolean {
-  const { content, ...rest } = reply;
+/** Spaces, and the characters that markdown may take for its marks. */
+const unread = /^[ \t\n>*_~`#|+-]+$/;
+
+/**
+ * Whether all that came since `before` is spaces and characters that may be marks, at the end of the text. Most of them show
+ * only with what follows: those of a list's next item, of a table's next cell, or those that close what was opened.
+ */
+export function addsOnlyMarks(reply: Reply, before: Reply): boolean {
+  const { content, timing: _, ...rest } = reply;
   return (
-    /^[ \t]+$/.test(content.slice(before.content.length)) &&
+    unread.test(content.slice(before.content.length)) &&
     content.startsWith(before.content) &&
     Object.entries(rest).every(([key, value]) => Reflect.get(before, key) === value)
   );
