@@ -1,6 +1,5 @@
 import { setupI18n } from "@lingui/core";
-import { I18nProvider, useLingui } from "@lingui/react";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
 import type { englishPages } from "./messages/en-pages.ts";
 import type { englishTranscript } from "./messages/en-transcript.ts";
 import { english } from "./messages/en.ts";
@@ -43,16 +42,33 @@ export function languageOfBrowser(preferred: readonly string[]): Language {
   return "en";
 }
 
+const Shown = createContext<{ readonly locale: string; readonly t: Translate }>({
+  locale: "en",
+  t: (key, values) => catalogue._(key, values),
+});
+
+const onChange = (listener: () => void) => catalogue.on("change", listener);
+const shownLocale = () => catalogue.locale;
+
+/**
+ * Gives the texts to all that is inside. That more of them were loaded draws nothing again: what shows them is drawn when they are
+ * there.
+ */
 export function Messages({ children }: { children: ReactNode }) {
-  return <I18nProvider i18n={catalogue}>{children}</I18nProvider>;
+  const locale = useSyncExternalStore(onChange, shownLocale, shownLocale);
+  const shown = useMemo(
+    () => ({ locale, t: (key: MessageKey, values?: MessageValues) => catalogue._(key, values) }),
+    [locale],
+  );
+  return <Shown value={shown}>{children}</Shown>;
 }
 
 /** The text of a message in the language on screen. A new function after a change of language, and only then. */
 export function useT(): Translate {
-  return useLingui()._ satisfies Translate;
+  return useContext(Shown).t;
 }
 
 /** The language on screen as a BCP 47 tag, for `Intl`. */
 export function useLocale(): string {
-  return useLingui().i18n.locale;
+  return useContext(Shown).locale;
 }
