@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type CSSProperties, useId } from "react";
 import type { Conversation, ConversationId } from "#src/core/conversation/message.ts";
 import { ConversationRow } from "./conversation-row.tsx";
 
@@ -27,7 +27,7 @@ export function ConversationGroup({ name, ...rows }: ConversationGroupProps) {
 
 export function ConversationRows({ conversations, currentId, running, onChosen }: ConversationRowsProps) {
   return (
-    <ul className="flex flex-col gap-px">
+    <ul className="row-list" style={{ "--rows": conversations.length } as CSSProperties}>
       {conversations.map((conversation) => (
         <ConversationRow
           key={conversation.id}
