@@ -22,7 +22,10 @@ import { HealthSection } from "./health/health-section.tsx";
 import { ServerForm } from "./server-form.tsx";
 import { ServerList } from "./server-list.tsx";
 
-/** The servers, everything about one of them, and how that one stands to this page. */
+/**
+ * The servers, how one of them stands to this page, and everything about it. How it stands is first: who comes because it is away
+ * looks for that.
+ */
 export function ConnectionPage() {
   const t = useT();
   const { url, source, isPractice } = useServer();
@@ -32,6 +35,7 @@ export function ConnectionPage() {
   const [tested, setTested] = useState<{ readonly form: string; readonly url: string }>();
   const shown = tested?.form === form ? tested.url : form === newForm ? "" : form;
   const trial = useRef<Trial>(undefined);
+  const diagnosis = useRef<HTMLElement>(null);
   // With another form, and with the page, what was tried is over.
   useEffect(() => () => void leaveTrial(trial, form), [form]);
 
@@ -41,6 +45,7 @@ export function ConnectionPage() {
     trial.current = { form: testedForm, undo: trySecrets(address, secretsFrom(draft)) };
     if (address === shown) examineNow();
     else setTested({ form: testedForm, url: address });
+    requestAnimationFrame(() => diagnosis.current?.scrollIntoView({ block: "nearest" }));
   }
 
   /** What was found with a key that is not kept says nothing of the server as it is. */
@@ -76,14 +81,16 @@ export function ConnectionPage() {
           {isPractice ? <p className="mt-1 text-warn">{t("connection.practice")}</p> : null}
         </header>
         <ServerList open={form} />
-        {form === "" ? null : <ServerForm key={form} form={form} onTest={test} onDropped={forgetTest} />}
-        <section aria-label={t("connection.diagnosis")} className="rounded-panel bg-surface p-4">
-          {shown === "" ? (
-            <p className="text-muted">{t("servers.notTested")}</p>
-          ) : (
+        {shown === "" ? null : (
+          <section
+            ref={diagnosis}
+            aria-label={t("connection.diagnosis")}
+            className="rounded-panel bg-surface p-4"
+          >
             <DiagnosisView url={shown} onTry={tryOther} />
-          )}
-        </section>
+          </section>
+        )}
+        {form === "" ? null : <ServerForm key={form} form={form} onTest={test} onDropped={forgetTest} />}
         <HealthSection />
       </div>
     </div>
