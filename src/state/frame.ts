@@ -1,7 +1,7 @@
 /** Milliseconds between two drawings: at sixty frames a second, two of three. The third is for what else a page does. */
 const interval = 25;
 
-/** Milliseconds that a change which nobody could see waits for one that can be seen. */
+/** Milliseconds that a change with nothing to read waits for one with something. */
 const patience = 250;
 
 /**
@@ -36,7 +36,7 @@ export function createFrame(draw: () => void) {
 
   return {
     request,
-    /** For what changes nothing on the screen by itself: it is drawn with the next request, or a little later alone. */
+    /** For what nobody misses for a moment: it is drawn with the next request, or a little later alone. */
     requestLater(): void {
       if (handle === undefined) timer ??= setTimeout(request, patience);
     },
