@@ -60,6 +60,13 @@ test("Shift+Enter breaks the line, and Enter of a composition sends nothing", as
   await expect(chat.composer).toHaveValue("one\ntwo");
 });
 
+test("A mark that nothing follows yet is shown all the same", async ({ chat, ollama }) => {
+  ollama.script({ ...scenarios.paused, steps: [{ say: ["Three", " -"] }, { pause: true }, { say: " one" }] });
+  await chat.ask("What is two?");
+  await expect(chat.body(chat.reply)).toHaveText("Three -");
+  await expect(chat.reply).toHaveAttribute("data-status", "streaming");
+});
+
 test("A question sent in the moment in which a reply ends is asked", async ({ chat, ollama, page }) => {
   ollama.script(scenarios.paused);
   await chat.ask("First");

@@ -128,6 +128,7 @@ test("A stopped reply, and a server that is gone, are shown with what is known",
   await goTo(page, "#/requests");
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("Everything that went wrong");
   const failed = rows(page, chatPath);
+  await expect(failed).toHaveCount(1);
   await expect(failed).toContainText("failed");
   await failed.click();
   await expect(details(page)).toContainText("Nothing readable came back");

@@ -23,7 +23,8 @@ test.beforeEach(async ({ page, site, ollama, other }) => {
       { name: "Far", url: other.url, kind: "ollama" },
     ],
   });
-  await page.clock.install();
+  // At noon: hours pass in here, and a time of another day is written with its date.
+  await page.clock.install({ time: new Date().setHours(12, 0, 0, 0) });
   await page.goto(`${site.url}/${address}`);
   await expect(card(page, "Near")).toContainText("connected");
   await expect(card(page, "Far")).toContainText("connected");

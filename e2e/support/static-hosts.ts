@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
@@ -35,7 +35,19 @@ async function start(answer: Answer): Promise<StaticHost> {
 
 /** What `npx serve <folder>` does: its own handler, with the answers to other origins and the redirects to clean addresses. */
 export function startServe(folder: string): Promise<StaticHost> {
-  return start((request, response) => serve(request, response, { public: folder }));
+  return start((request, response) =>
+    serve(
+      request,
+      response,
+      { public: folder },
+      {
+        createReadStream(path, options) {
+          // What a page still asks for when its test is over may be gone.
+          return createReadStream(path, options).on("error", () => response.destroy());
+        },
+      },
+    ),
+  );
 }
 
 const types: Readonly<Record<string, string>> = {
