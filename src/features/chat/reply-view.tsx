@@ -8,6 +8,7 @@ import { continueReply } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
 import { Markdown } from "#src/ui/markdown/markdown.tsx";
+import { createMarkdownReader } from "#src/ui/markdown/markdown-reader.ts";
 import { FailureView } from "./failure-view.tsx";
 import { formatClock } from "#src/ui/figures.ts";
 import { MessageActions } from "./message-actions.tsx";
@@ -77,10 +78,15 @@ type ReplyTextProps = { run: Run | undefined; message: Reply; isGrowing: boolean
 
 /** The one part that each token draws again. */
 function ReplyText({ run, message, isGrowing, isSource }: ReplyTextProps) {
-  const text = useGrowingText(run, message);
+  const [read] = useState(createMarkdownReader);
+  const text = useGrowingText(run, message, read);
   return (
     <div data-part="body" className="min-h-0">
-      {isSource ? <MessageSource text={text} /> : <Markdown text={text} isStreaming={isGrowing} />}
+      {isSource ? (
+        <MessageSource text={text} />
+      ) : (
+        <Markdown text={text} isStreaming={isGrowing} read={read} />
+      )}
     </div>
   );
 }

@@ -2,19 +2,46 @@ import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { Run } from "#src/state/run-view.ts";
+import type { MarkdownReader } from "#src/ui/markdown/markdown-reader.ts";
+
+/** Characters that come at once and take long to read: no model writes so fast, but a server may have held them back. */
+const much = 2000;
+/** Milliseconds of reading after which the drawing is a task of its own. */
+const long = 12;
 
 /**
  * The text of a reply, drawn in the very frame in which its run publishes it. A subscription of React's own would plan a
- * task more for each token, after the frame.
+ * task more for each token, after the frame. Text that is long to read is drawn in a task of its own, so that keys and
+ * scrolling need not wait for both.
  */
-export function useGrowingText(run: Run | undefined, kept: Reply): string {
+export function useGrowingText(run: Run | undefined, kept: Reply, read: MarkdownReader): string {
   const [text, setText] = useState(() => latest(run, kept));
   useEffect(() => {
     if (!run) return undefined;
+    let drawn = latest(run, kept);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function draw(): void {
+      clearTimeout(timer);
+      timer = undefined;
+      drawn = latest(run, kept);
+      flushSync(() => setText(drawn));
+    }
+    function isLongToRead(content: string): boolean {
+      const begun = performance.now();
+      read(content, true);
+      return performance.now() - begun > long;
+    }
     // What was published since this was rendered.
     queueMicrotask(() => setText(latest(run, kept)));
-    return run.view.subscribe(({ reply }) => flushSync(() => setText(reply.content)));
-  }, [run, kept]);
+    const stop = run.view.subscribe(({ reply: { content } }) => {
+      if (content.length - drawn.length > much && isLongToRead(content)) timer ??= setTimeout(draw);
+      else draw();
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [run, kept, read]);
   return run ? text : kept.content;
 }
 

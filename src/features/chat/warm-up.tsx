@@ -9,7 +9,7 @@ const text = `# a
 **b** *c* \`d\` [e](https://f.example) https://g.example
 
 - h
-- i
+  - i
 
 1. j
 
@@ -18,6 +18,10 @@ const text = `# a
 \`\`\`js
 l
 \`\`\`
+
+| m |
+| - |
+| n |
 `;
 
 const common = { id: "" as MessageId, parentId: null, content: text, createdAt: 0 };

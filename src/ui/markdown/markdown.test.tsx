@@ -2,12 +2,13 @@ import * as fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadTranscriptTexts, Messages } from "#src/ui/i18n.tsx";
+import { createMarkdownReader } from "./markdown-reader.ts";
 import { Markdown } from "./markdown.tsx";
 
 const render = (text: string, isStreaming = false): string =>
   renderToStaticMarkup(
     <Messages>
-      <Markdown text={text} isStreaming={isStreaming} />
+      <Markdown text={text} isStreaming={isStreaming} read={createMarkdownReader()} />
     </Messages>,
   ).replace(/^<div class="markdown">(?:<div class="markdown-part">(.*)<\/div>)?<\/div>$/s, "$1");
 const words = (html: string): string => html.replaceAll(/<[^>]*>/g, "");

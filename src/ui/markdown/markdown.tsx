@@ -4,10 +4,10 @@ import { Block } from "./block.tsx";
 import { Notes, useNoteOrder } from "./footnote-order.ts";
 import { Definitions } from "./inline.tsx";
 import "./markdown.css";
+import type { MarkdownReader } from "./markdown-reader.ts";
 import { openBlockKey } from "./open-block.ts";
 import type { MarkdownPart } from "./parts.ts";
 import { useDrawn } from "#src/ui/use-drawn.ts";
-import { useMarkdown } from "./use-markdown.ts";
 
 type PartProps = { part: MarkdownPart; openKey: number | undefined; isLate: boolean };
 
@@ -30,11 +30,14 @@ const Part = memo(function Part({ part, openKey, isLate }: PartProps) {
 export const Markdown = memo(function Markdown({
   text,
   isStreaming,
+  read,
 }: {
   text: string;
   isStreaming: boolean;
+  /** One for each text. */
+  read: MarkdownReader;
 }) {
-  const { parts, late, definitions } = useMarkdown(text, isStreaming);
+  const { parts, late, definitions } = read(text, isStreaming);
   const notes = useNoteOrder(parts);
   const openKey = openBlockKey(parts, isStreaming);
   return (

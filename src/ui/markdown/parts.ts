@@ -6,8 +6,13 @@ export interface MarkdownPart {
   readonly blocks: readonly MarkdownBlock[];
 }
 
-/** Characters of source after which the next block begins a new part: about a screen of prose. */
+/** Characters of prose after which the next block begins a new part: about a screen. */
 const length = 1500;
+/** What fills a screen with half of that, since its lines are short. */
+const shortLined: ReadonlySet<string | undefined> = new Set(["code", "list", "table"]);
+
+const weightOf = ({ source, nodes }: MarkdownBlock): number =>
+  shortLined.has(nodes.at(-1)?.type) ? 2 * source.length : source.length;
 
 /**
  * The blocks in parts. Where a block stands is decided by those before it alone, so a text that grows changes only its last
@@ -21,7 +26,7 @@ export function partsOf(
   let start = 0;
   let filled = 0;
   for (const [index, block] of blocks.entries()) {
-    filled += block.source.length;
+    filled += weightOf(block);
     // A heading stays with what it is the heading of.
     const isFull = filled >= length && block.nodes.at(-1)?.type !== "heading";
     if (!isFull && index < blocks.length - 1) continue;

@@ -3,7 +3,7 @@ import {
   type CSSProperties,
   type ReactNode,
   useCallback,
-  useEffect,
+  useLayoutEffect,
   useRef,
 } from "react";
 import { CodeBar } from "./code-bar.tsx";
@@ -44,7 +44,7 @@ interface CodeBlockProps {
 export function CodeBlock({ code, language, meta, actions }: CodeBlockProps) {
   const [look, setLook] = useCodeLook();
   const latest = useRef(code);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = code;
   }, [code]);
   const readCode = useCallback(() => latest.current, []);

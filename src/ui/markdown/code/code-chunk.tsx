@@ -1,12 +1,9 @@
-import { type CSSProperties, memo, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, memo, useEffect, useRef, useState } from "react";
 import { type Chunk, linesInChunk, splitLines } from "./chunks.ts";
 import { CodeLine, textParts } from "./code-line.tsx";
 import type { ChunkColours, ColouredCode } from "./coloured-code.ts";
 import { whenNear } from "#src/ui/near.ts";
 
-const none: ChunkColours = [];
-const never = () => () => undefined;
-const noColours = () => none;
 // Code that has its colours when it comes is shown with them so far, before anybody knows what is in view.
 const colouredAtOnce = 5;
 
@@ -14,19 +11,15 @@ interface ChunkProps {
   readonly chunk: Chunk;
   /** Absent where the language has no colours. */
   readonly source: ColouredCode | undefined;
+  readonly colours: ChunkColours;
   readonly isNumbered: boolean;
 }
 
 /** Some lines of code: one plain text until they are near to be seen, then lines with the colours that have come. */
-export const CodeChunk = memo(function CodeChunk({ chunk, source, isNumbered }: ChunkProps) {
+export const CodeChunk = memo(function CodeChunk({ chunk, source, colours, isNumbered }: ChunkProps) {
   const { index } = chunk;
   const element = useRef<HTMLSpanElement>(null);
   const [isNear, setNear] = useState(() => index < colouredAtOnce && source?.knownColours !== undefined);
-  const colours = useSyncExternalStore(
-    source?.subscribe ?? never,
-    () => source?.chunk(index) ?? none,
-    noColours,
-  );
   useEffect(() => {
     if (!element.current || !source || isNear) return undefined;
     return whenNear(element.current, () => {

@@ -213,6 +213,26 @@ describe("Courier", () => {
     expect(block.chunk(0)).toEqual([]);
   });
 
+  it("tells of colours that come while code grows once it rests, unless they were drawn with more of it", async () => {
+    const block = new Courier(localWorker([])).open("json", "");
+    const told = vi.fn();
+    block.subscribe(told);
+    block.want();
+    block.grow("[1]\n");
+    await vi.advanceTimersByTimeAsync(20);
+    expect(block.chunk(0)).toHaveLength(1);
+    block.noteDrawn(block.revision - 1);
+    expect(told).not.toHaveBeenCalled();
+    await settle();
+    expect(told).toHaveBeenCalledOnce();
+    block.grow("[1]\n[2]\n");
+    await vi.advanceTimersByTimeAsync(20);
+    expect(block.chunk(0)).toHaveLength(2);
+    block.noteDrawn(block.revision);
+    await settle();
+    expect(told).toHaveBeenCalledOnce();
+  });
+
   it("leaves code plain whose grammar fails or cannot be loaded", async () => {
     const failing = async (name: GrammarName): Promise<Tokenizer> => {
       if (name === "css") throw new Error("not there");

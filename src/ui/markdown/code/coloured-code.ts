@@ -13,7 +13,7 @@ export interface ColourCourier {
   forget(block: number): void;
 }
 
-const none: ChunkColours = [];
+export const noColours: ChunkColours = [];
 // A line that is still being written is coloured once it has not grown for so long, in ms.
 const rest = 100;
 // A longer line stays plain: nobody reads it, and a grammar may take seconds for it.
@@ -48,6 +48,7 @@ export class ColouredCode {
   /** Its number for the worker, while that knows it. */
   #block: number | undefined;
   #version = 0;
+  #revision = 0;
   /** Whole lines sent, where they end, and how many lines were answered. */
   #sent = 0;
   #sentEnd = 0;
@@ -86,7 +87,7 @@ export class ColouredCode {
   };
 
   chunk(index: number): ChunkColours {
-    return this.#colours[index] ?? none;
+    return this.#colours[index] ?? noColours;
   }
 
   /** Colours are asked for from now on: some of the block is near to be seen. */
@@ -105,7 +106,18 @@ export class ColouredCode {
       this.#grownAt = performance.now();
     }
     this.#send(false);
-    if (this.#heldTimer !== undefined) this.#tell();
+  }
+
+  /** Changes when colours came or went. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The colours of this revision are on the page: if they are the latest, nobody has to be told of them. */
+  noteDrawn(revision: number): void {
+    if (revision !== this.#revision) return;
+    clearTimeout(this.#heldTimer);
+    this.#heldTimer = undefined;
   }
 
   /** Frees what the worker holds. The colours stay, and `grow` goes on from them. */
@@ -145,6 +157,7 @@ export class ColouredCode {
     }
     for (const [chunk, lines] of changed) this.#colours[chunk] = lines;
     this.#answered = Math.max(this.#answered, from + colours.length);
+    this.#revision += 1;
     if (performance.now() - this.#grownAt > rest) this.#tell();
     else this.#heldTimer ??= setTimeout(() => this.#tell(), rest);
   }
@@ -174,6 +187,7 @@ export class ColouredCode {
     const line = Math.min(common.line, this.#answered);
     for (let passed = 0; passed < line; passed += 1) start = code.indexOf("\n", start) + 1;
     this.#beginAgain(line, start);
+    this.#revision += 1;
     this.#tell();
   }
 

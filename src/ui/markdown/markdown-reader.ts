@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { emptyMarkdown, growMarkdown, type MarkdownDocument } from "#src/core/markdown/blocks.ts";
 import { shownBlocks } from "#src/core/markdown/repair.ts";
 import { type MarkdownPart, partsOf } from "./parts.ts";
@@ -10,11 +9,17 @@ type Shown = {
   readonly definitions: MarkdownDocument["definitions"];
 };
 
+/** The blocks of a text to show, in parts, and what its link references mean. */
+export type MarkdownReader = (text: string, isStreaming: boolean) => Shown;
+
 /** Parts of a text that are drawn at once at its beginning and at its end: each is about a screen. */
 const atEachEnd = 2;
 
-/** Only a cache, so it may be used while rendering: from any earlier document a text grows into the same tree. */
-function rememberLatest(): (text: string, isStreaming: boolean) => Shown {
+/**
+ * Reads one text as it grows. It only remembers, so it may be used while rendering, and before that: from any earlier document a
+ * text grows into the same tree.
+ */
+export function createMarkdownReader(): MarkdownReader {
   let document = emptyMarkdown;
   let parts: readonly MarkdownPart[] = [];
   const late = new Set<number>();
@@ -26,10 +31,4 @@ function rememberLatest(): (text: string, isStreaming: boolean) => Shown {
     for (const part of parts.slice(Math.max(known, atEachEnd), -atEachEnd)) late.add(part.key);
     return { parts, late, definitions: document.definitions };
   };
-}
-
-/** The blocks of `text` to show, in parts, and what its link references mean. */
-export function useMarkdown(text: string, isStreaming: boolean): Shown {
-  const [grow] = useState(rememberLatest);
-  return grow(text, isStreaming);
 }
