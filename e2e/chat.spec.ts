@@ -1,4 +1,4 @@
-import { says, scenarios } from "./support/scenarios.ts";
+import { scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
 test("I ask a question and read the reply as it streams in", async ({ chat, ollama, page }) => {
@@ -65,25 +65,6 @@ test("A mark that nothing follows yet is shown all the same", async ({ chat, oll
   await chat.ask("What is two?");
   await expect(chat.body(chat.reply)).toHaveText("Three -");
   await expect(chat.reply).toHaveAttribute("data-status", "streaming");
-});
-
-test("A question sent in the moment in which a reply ends is asked", async ({ chat, ollama, page }) => {
-  ollama.script(scenarios.paused);
-  await chat.ask("First");
-  await chat.composer.fill("Second");
-  await chat.reply.evaluate((reply) => {
-    new MutationObserver((_, observer) => {
-      if (reply.dataset.status !== "done") return;
-      observer.disconnect();
-      const enter = { key: "Enter", bubbles: true, cancelable: true };
-      document.querySelector("textarea")?.dispatchEvent(new KeyboardEvent("keydown", enter));
-    }).observe(reply, { attributeFilter: ["data-status"] });
-  });
-  ollama.script(says("Both are heard."));
-  ollama.release();
-  await expect(chat.questions).toHaveText([/First/, /Second/]);
-  await expect(chat.body(chat.reply)).toHaveText("Both are heard.");
-  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("While a reply streams, Enter keeps my next question and Escape stops the reply", async ({

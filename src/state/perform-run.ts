@@ -1,4 +1,4 @@
-import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
+import { type ConversationId, isOpen, type Reply } from "#src/core/conversation/message.ts";
 import { chatRequest } from "#src/core/conversation/request.ts";
 import { type MessageTree, pathTo } from "#src/core/conversation/tree.ts";
 import { samplingFor } from "#src/core/models/sampling.ts";
@@ -51,7 +51,7 @@ export async function performRun({
   const reader = createReader(continues?.content ?? "");
   const publish = createFrame(() => {
     if (!latest) return;
-    showRun(latest);
+    showRun(underWay(latest));
     reader.follow(latest);
   });
   const checkpoint = createCheckpoint(async () => {
@@ -109,9 +109,10 @@ export async function performRun({
   const inTurn = isByRule && (await import("./fail-over.ts").catch(() => undefined));
   const hasBegun = () => latest !== undefined && latest.pieces > 0;
   const ended = await (inTurn ? inTurn.askInTurn(reply, signal, { ask, hasBegun }) : ask(reply, signal));
-  publish.cancel();
   checkpoint.cancel();
   await checkpoint.flush();
+  // Not before: while they are kept, the last words can be read.
+  publish.cancel();
   const attention = attentionAfter(id, ended);
   const isKept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
   hideRun(id);
@@ -122,6 +123,11 @@ export async function performRun({
   useFleet.getState().note(ended);
   if (ended.error) void explainFailure(id, ended);
   else if (sent) void noteContext({ id, reply: ended, path, ...sent });
+}
+
+/** A reply that the server has ended is shown so once it is kept, and the conversation is free for the next question. */
+function underWay(view: RunView): RunView {
+  return isOpen(view.reply) ? view : { ...view, reply: { ...view.reply, status: "streaming" } };
 }
 
 function isLonger(reply: Reply, before: Reply): boolean {
