@@ -69,6 +69,8 @@ export function installProbe(): void {
     let body = newest?.deref();
     if (!body?.isConnected) body = [...document.querySelectorAll(replyText)].at(-1);
     if (body === undefined) return "";
+    // Another reply may end in the same words as the one before.
+    if (newest?.deref() !== body) lastTail = "";
     newest = new WeakRef(body);
     const walker = document.createTreeWalker(body);
     while (walker.lastChild() !== null);
