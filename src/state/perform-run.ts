@@ -12,6 +12,7 @@ import { keepMessages, saveMessages, useConversations } from "./conversations.ts
 import { explainFailure } from "./failures.ts";
 import { createFrame } from "./frame.ts";
 import { knownDetails, listedName } from "./models.ts";
+import { nextTask } from "./next-task.ts";
 import { isOnScreen } from "./on-screen.ts";
 import { makeReply } from "./run.ts";
 import { hideRun, type RunView, showRun } from "./run-view.ts";
@@ -82,6 +83,8 @@ export async function performRun({
     const { server = serverUrl(), model } = own;
     change(waitingView(id, own));
     const details = await knownDetails(server, model);
+    // Drawing the question and writing out a long conversation are long enough, each alone.
+    await nextTask();
     // By now it may have shown what it speaks.
     const isOpenAi = speaksOpenAi(server);
     const request = chatRequest({
