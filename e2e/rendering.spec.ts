@@ -30,6 +30,60 @@ test("Of a long text that comes at once all is there to read, and all is drawn s
   await expect(body).not.toContainText("*");
 });
 
+test("What is long to read is drawn in a task after it: keys need wait for one of them alone", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`);
+  ollama.script({
+    about: "a little, then very much at once",
+    steps: [
+      { say: ["First."] },
+      { pause: true },
+      { say: ["\n\nA little."] },
+      { pause: true },
+      { say: [`\n\n${long.join("\n\n")}`] },
+      { pause: true },
+    ],
+  });
+  const drawn = await page.evaluateHandle(watchDrawing);
+  await chat.ask("Show me");
+  const body = chat.body(chat.reply);
+  await expect(body).toContainText("First.");
+  ollama.release();
+  await expect(body).toContainText("A little.");
+  ollama.release();
+  await expect(body).toContainText("part 5999.");
+  const { little, much } = await drawn.jsonValue();
+  expect({ little, much }).toEqual({ little: "in a frame", much: "in a task" });
+});
+
+/** Notes where the page first adds what: in a frame, or in a task of its own. */
+function watchDrawing() {
+  const drawn = { little: "never", much: "never" };
+  const { requestAnimationFrame: request } = window;
+  let place = "in a task";
+  window.requestAnimationFrame = (callback) =>
+    request((time) => {
+      place = "in a frame";
+      callback(time);
+      place = "in a task";
+    });
+  for (const name of ["appendChild", "insertBefore"] as const) {
+    const add = Node.prototype[name] as (...given: unknown[]) => unknown;
+    Object.assign(Node.prototype, {
+      [name](this: Node, ...given: [Node]) {
+        const text = this.isConnected ? (given[0].textContent ?? "") : "";
+        if (drawn.little === "never" && text.includes("A little.")) drawn.little = place;
+        if (drawn.much === "never" && text.includes("this is part 0.")) drawn.much = place;
+        return add.apply(this, given);
+      },
+    });
+  }
+  return drawn;
+}
+
 test("Code that hides its order shows where it does", async ({ chat, ollama }) => {
   const body = await show(chat, ollama, "Run `a\u202Eb` and [c\u2067d](https://e.example/).");
   await expect(body.getByTitle("U+202E")).toBeVisible();
