@@ -1,6 +1,6 @@
 import { says, scenarios } from "../../e2e/support/scenarios.ts";
 import { asked, type State } from "./state.ts";
-import { richReply, thought } from "./texts.ts";
+import { codeReply, richReply, thought } from "./texts.ts";
 
 const question = "How does a tide mill work?";
 const thinker = { config: { defaultModel: "qwen3:8b" } };
@@ -60,6 +60,18 @@ export const waitingStates: readonly State[] = [
     steps: async (stage) => {
       await asked({ about: "writes", perSecond: 60, steps: [{ say: richReply }] }, "streaming")(stage);
       await stage.page.waitForTimeout(1300);
+    },
+  },
+  {
+    name: "streaming-code",
+    steps: async (stage) => {
+      const part = codeReply.slice(0, codeReply.indexOf("ranges.len()"));
+      await asked(
+        { about: "writes", perSecond: 60, steps: [{ say: part }, { pause: true }] },
+        "streaming",
+      )(stage);
+      await stage.chat.reply.getByText("Nothing has no mean.").waitFor();
+      await stage.page.waitForTimeout(1500);
     },
   },
   {
