@@ -24,6 +24,8 @@ const notes = `## How to read it
 - "Key to paint" runs from the browser's time of the keydown to just after the frame that shows it.
 - "One more token" is measured within one reply that goes on and on: the piece of text that it continues is the same.
   A token that is only a mark of markdown, as the beginning of a list item, changes no text and is no update.
+- "First token to end shown" is 0 where all came with the first paint; the whole reply, from sending to the end painted, says
+  what that took.
 - The reference of opening a conversation is the browser's own reading of its messages, with nothing made of them.
 - Memory is read after the garbage has been collected; what a first reply loads for all later ones is not counted.
 - Pages and scripts are sent with gzip, as static hosts do.
