@@ -1,7 +1,7 @@
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import type { ChatRequest, ReplyEvent } from "#src/core/stream/reply-event.ts";
-import { endReply, type ReplyEnd, reduceReply } from "#src/core/stream/reply.ts";
+import { endReply, isText, joinTexts, type ReplyEnd, reduceReply } from "#src/core/stream/reply.ts";
 import { joinContinuation } from "#src/core/conversation/continuation.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -53,21 +53,18 @@ export async function makeReply(input: RunInput): Promise<Reply> {
 
   function take(events: readonly ReplyEvent[]): void {
     const now = Date.now();
-    let { phase, pieces, writingSince } = view;
-    for (const event of events) {
+    let { phase, writingSince } = view;
+    for (const event of joinTexts(events)) {
       fresh = reduceReply(fresh, event);
       if (event.type === "reasoning") phase = "thinking";
       if (event.type === "text") phase = "writing";
-      if (event.type === "reasoning" || event.type === "text") {
-        pieces += 1;
-        fresh = timed(fresh, event.type, now - startedAt);
-      }
       if (event.type === "text") writingSince ??= now;
+      if (isText(event)) fresh = timed(fresh, event.type, now - startedAt);
     }
     change({
       reply: whole(false),
       phase,
-      pieces,
+      pieces: view.pieces + events.filter(isText).length,
       lastByteAt: now,
       ...(writingSince === undefined ? {} : { writingSince }),
     });
@@ -85,7 +82,7 @@ export async function makeReply(input: RunInput): Promise<Reply> {
       onSent: () => change({ phase: "contacting" }),
     };
     for await (const events of chat(input.server, input.request, input.signal, hooks)) {
-      if (events.some((event) => event.type === "reasoning" || event.type === "text")) watch.stop();
+      if (events.some(isText)) watch.stop();
       take(events);
     }
     end = { type: "closed" };

@@ -3,30 +3,23 @@
  * because it may be half of a CRLF.
  */
 export function createLines(): { push(text: string): string[]; rest(): string } {
-  let buffer = "";
-  let searched = 0;
+  let begun = "";
+  let isReturnHeld = false;
   return {
-    push(text) {
-      buffer += text;
-      const lines: string[] = [];
-      let start = 0;
-      for (let at = searched; at < buffer.length; at++) {
-        const code = buffer.charCodeAt(at);
-        if (code !== 10 && code !== 13) continue;
-        if (code === 13 && at + 1 === buffer.length) break;
-        lines.push(buffer.slice(start, at));
-        if (code === 13 && buffer.charCodeAt(at + 1) === 10) at++;
-        start = at + 1;
-      }
-      buffer = buffer.slice(start);
-      searched = buffer.endsWith("\r") ? buffer.length - 1 : buffer.length;
+    push(piece) {
+      const text = isReturnHeld ? `\r${piece}` : piece;
+      isReturnHeld = text.endsWith("\r");
+      const whole = isReturnHeld ? text.slice(0, -1) : text;
+      const lines = (whole.includes("\r") ? whole.replace(/\r\n?/g, "\n") : whole).split("\n");
+      lines[0] = begun + lines[0];
+      begun = lines.pop() ?? "";
       return lines;
     },
     /** What stands after the last end of line; the reader is empty then. */
     rest() {
-      const rest = buffer.endsWith("\r") ? buffer.slice(0, -1) : buffer;
-      buffer = "";
-      searched = 0;
+      const rest = begun;
+      begun = "";
+      isReturnHeld = false;
       return rest;
     },
   };

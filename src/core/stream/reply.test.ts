@@ -1,7 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { ReplyEvent } from "./reply-event.ts";
-import { addsOnlyMarks, endReply, reduceReply } from "./reply.ts";
+import { addsOnlyMarks, endReply, joinTexts, reduceReply } from "./reply.ts";
 
 const base: Reply = {
   id: "r" as Reply["id"],
@@ -67,6 +68,30 @@ describe("a reply", () => {
   it("that is done stays so, whatever becomes of its connection", () => {
     const done = reduceReply(base, { type: "end" });
     expect(endReply(done, { type: "error", error: { kind: "cut", how: "broken" } })).toBe(done);
+  });
+});
+
+describe("events that came together", () => {
+  const text = fc.record({ type: fc.constantFrom("text" as const, "reasoning" as const), text: fc.string() });
+  const other = fc.constantFrom<ReplyEvent>(
+    { type: "opened" },
+    { type: "finish", reason: "stop" },
+    { type: "usage", usage },
+    { type: "end" },
+  );
+  it("give the same reply as one by one", () => {
+    const events = fc.array(fc.oneof({ weight: 4, arbitrary: text }, other));
+    fc.assert(
+      fc.property(events, (many) => {
+        expect(joinTexts(many).reduce(reduceReply, base)).toEqual(many.reduce(reduceReply, base));
+      }),
+    );
+  });
+
+  it("change it once for all text of a kind", () => {
+    const token = (type: "text" | "reasoning", character: string) => ({ type, text: character });
+    const tokens = [token("reasoning", "a"), token("reasoning", "b"), token("text", "c"), token("text", "d")];
+    expect(joinTexts(tokens)).toEqual([token("reasoning", "ab"), token("text", "cd")]);
   });
 });
 

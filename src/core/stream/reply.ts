@@ -33,6 +33,23 @@ export function reduceReply(reply: Reply, event: ReplyEvent): Reply {
   }
 }
 
+/** The same events, with neighbouring texts of a kind as one: however much comes at once, it is one change of the reply. */
+export function joinTexts(events: readonly ReplyEvent[]): readonly ReplyEvent[] {
+  const joined: ReplyEvent[] = [];
+  for (const event of events) {
+    const last = joined.at(-1);
+    if (isText(event) && last?.type === event.type) {
+      joined[joined.length - 1] = { type: event.type, text: last.text + event.text };
+    } else joined.push(event);
+  }
+  return joined;
+}
+
+/** Whether it is a token, of the text or of the reasoning before it. */
+export function isText(event: ReplyEvent): event is Extract<ReplyEvent, { text: string }> {
+  return event.type === "text" || event.type === "reasoning";
+}
+
 /** How the writing of a reply ended: its bytes were read to the end, the user stopped it, or an error came. */
 export type ReplyEnd =
   | { readonly type: "closed" }
