@@ -59,6 +59,33 @@ test("What is long to read is drawn in a task after it: keys need wait for one o
   expect({ little, much }).toEqual({ little: "in a frame", much: "in a task" });
 });
 
+test("What is drawn ahead, for the first reply to be quick, is never there to be seen", async ({
+  chat,
+  page,
+}) => {
+  await page.addInitScript(watchRehearsals);
+  await page.reload();
+  await expect(chat.composer).toBeVisible();
+  const rehearsed = await page.evaluateHandle("rehearsed");
+  await expect.poll(() => rehearsed.jsonValue()).toEqual({ count: 3, seen: [] });
+});
+
+/** Counts conversations that are drawn and taken away, and notes what of them is there in a frame. */
+function watchRehearsals() {
+  const rehearsed = { count: 0, seen: [] as string[] };
+  const isStage = (node: Node) => node instanceof HTMLElement && node.inert;
+  new MutationObserver((records) => {
+    const gone = records.flatMap(({ removedNodes }) => [...removedNodes]);
+    rehearsed.count += gone.filter(isStage).length;
+  }).observe(document, { childList: true, subtree: true });
+  requestAnimationFrame(function look() {
+    const there = document.querySelectorAll("article, body > [inert]");
+    rehearsed.seen.push(...[...there].map(({ outerHTML }) => outerHTML));
+    requestAnimationFrame(look);
+  });
+  Object.assign(window, { rehearsed });
+}
+
 /** Notes where the page first adds what: in a frame, or in a task of its own. */
 function watchDrawing() {
   const drawn = { little: "never", much: "never" };

@@ -1,5 +1,4 @@
 import { loadTranscriptTexts } from "#src/ui/i18n.tsx";
-import { whenIdle } from "#src/ui/idle.ts";
 import { preloadable } from "#src/ui/preloadable.tsx";
 
 /** The transcript with its renderer of markdown: not needed before there is a conversation. */
@@ -9,6 +8,6 @@ export const Transcript = preloadable(async () => {
     import("./warm-up.tsx"),
     loadTranscriptTexts(),
   ]);
-  whenIdle(warmUp);
+  warmUp();
   return transcript;
 });

@@ -6,8 +6,6 @@ import type { MarkdownReader } from "#src/ui/markdown/markdown-reader.ts";
 
 /** Characters that come at once and take long to read: no model writes so fast, but a server may have held them back. */
 const much = 2000;
-/** Milliseconds of reading after which the drawing is a task of its own. */
-const long = 12;
 
 /**
  * The text of a reply, drawn in the very frame in which its run publishes it. A subscription of React's own would plan a
@@ -20,22 +18,21 @@ export function useGrowingText(run: Run | undefined, kept: Reply, read: Markdown
     if (!run) return undefined;
     let drawn = latest(run, kept);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    function draw(): void {
-      clearTimeout(timer);
+    function draw(content: string): void {
       timer = undefined;
-      drawn = latest(run, kept);
-      flushSync(() => setText(drawn));
+      drawn = content;
+      flushSync(() => setText(content));
     }
-    function isLongToRead(content: string): boolean {
-      const begun = performance.now();
+    function readFirst(): void {
+      const content = latest(run, kept);
       read(content, true);
-      return performance.now() - begun > long;
+      timer = setTimeout(() => draw(content));
     }
     // What was published since this was rendered.
     queueMicrotask(() => setText(latest(run, kept)));
     const stop = run.view.subscribe(({ reply: { content } }) => {
-      if (content.length - drawn.length > much && isLongToRead(content)) timer ??= setTimeout(draw);
-      else draw();
+      if (content.length - drawn.length > much) timer ??= setTimeout(readFirst);
+      else draw(content);
     });
     return () => {
       clearTimeout(timer);

@@ -23,12 +23,15 @@ export function createMarkdownReader(): MarkdownReader {
   let document = emptyMarkdown;
   let parts: readonly MarkdownPart[] = [];
   const late = new Set<number>();
+  let latest: { text: string; isStreaming: boolean; shown: Shown } | undefined;
   return (text, isStreaming) => {
+    if (latest?.text === text && latest.isStreaming === isStreaming) return latest.shown;
     document = growMarkdown(document, text);
     const known = parts.length;
     parts = partsOf(shownBlocks(document, isStreaming), parts);
     // Of much that comes at once, someone is at the beginning or at the end.
     for (const part of parts.slice(Math.max(known, atEachEnd), -atEachEnd)) late.add(part.key);
-    return { parts, late, definitions: document.definitions };
+    latest = { text, isStreaming, shown: { parts, late, definitions: document.definitions } };
+    return latest.shown;
   };
 }
