@@ -30,6 +30,18 @@ test("Of a long text that comes at once all is there to read, and all is drawn s
   await expect(body).not.toContainText("*");
 });
 
+test("Of much that comes piece upon piece all is shown while the model pauses", async ({ chat, ollama }) => {
+  const pieces = Array.from({ length: 40 }, (_, index) => ({
+    say: [`${"The river *turns* past old stones. ".repeat(90)}This is part ${index}.\n\n`],
+  }));
+  ollama.script({ about: "much, then a pause", steps: [...pieces, { pause: true }] });
+  await chat.ask("Show me");
+  const body = chat.body(chat.reply);
+  await expect(body).toContainText("This is part 39.");
+  await expect(body.locator("em")).toHaveCount(40 * 90);
+  await expect(chat.reply).toHaveAttribute("data-status", "streaming");
+});
+
 test("What is long to read is drawn in a task after it: keys need wait for one of them alone", async ({
   chat,
   ollama,

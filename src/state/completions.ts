@@ -114,7 +114,7 @@ async function run(begun: CompletionView, signal: AbortSignal): Promise<Completi
     change({ measured: { ...view.measured, endMs: performance.now() - sentAt } });
   }
   unwatch();
-  frame.cancel();
+  frame.flush();
   // It may have been loaded, or have left.
   void invalidateModels(begun.server);
   return view;

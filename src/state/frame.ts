@@ -40,10 +40,13 @@ export function createFrame(draw: () => void) {
     requestLater(): void {
       if (handle === undefined) timer ??= setTimeout(request, patience);
     },
-    cancel(): void {
+    /** Draws at once what waits for its frame. */
+    flush(): void {
+      const isWaiting = handle !== undefined || timer !== undefined;
       stopWaiting();
       if (handle !== undefined) cancelAnimationFrame(handle);
       handle = undefined;
+      if (isWaiting) draw();
     },
   };
 }

@@ -15,7 +15,7 @@ import { knownDetails, listedName } from "./models.ts";
 import { nextTask } from "./next-task.ts";
 import { isOnScreen } from "./on-screen.ts";
 import { makeReply } from "./run.ts";
-import { hideRun, type RunView, showRun } from "./run-view.ts";
+import { hideRun, type RunView, showRun, whenDrawn } from "./run-view.ts";
 import { useFleet } from "./fleet.ts";
 import { noteContext } from "./seen.ts";
 import { serverUrl } from "./server.ts";
@@ -115,7 +115,8 @@ export async function performRun({
   checkpoint.cancel();
   await checkpoint.flush();
   // Not before: while they are kept, the last words can be read.
-  publish.cancel();
+  publish.flush();
+  await whenDrawn(id);
   const attention = attentionAfter(id, ended);
   const isKept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
   hideRun(id);

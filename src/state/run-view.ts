@@ -55,3 +55,17 @@ export function hideRun(id: ConversationId): void {
     return { runs: next };
   });
 }
+
+const drawings = new WeakMap<Run, Promise<void>>();
+
+/** Much text is drawn in tasks of its own, after it was shown; its run does not end before. */
+export function noteDrawing(run: Run, drawing: Promise<void>): void {
+  drawings.set(run, drawing);
+}
+
+/** Resolves when all text of a run that was shown is drawn. */
+export async function whenDrawn(id: ConversationId): Promise<void> {
+  const run = useRuns.getState().runs.get(id);
+  // What cannot be drawn says so where it stands.
+  if (run) await drawings.get(run)?.catch(() => undefined);
+}
