@@ -186,13 +186,13 @@ test("Colours are others in the dark than in the light", async ({ chat, ollama, 
   await page.emulateMedia({ colorScheme: "light" });
   await chat.ask("Write code");
   const code = chat.reply.locator("pre code");
-  await expect.poll(() => colourOf(code, "import")).toBeDefined();
+  const texts = ["import", '"node:fs/promises"', "// Reads a file.", "size", "number"];
+  await expect.poll(async () => Object.keys(await coloursOf(code))).toEqual(expect.arrayContaining(texts));
   const light = await coloursOf(code);
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await coloursOf(code);
   expect(Object.keys(dark)).toEqual(Object.keys(light));
-  for (const text of ["import", '"node:fs/promises"', "// Reads a file.", "size", "number"])
-    expect(dark[text], text).not.toBe(light[text]);
+  for (const text of texts) expect(dark[text], text).not.toBe(light[text]);
 });
 
 test("A block keeps its place and height when it ends, and when its colours come", async ({
