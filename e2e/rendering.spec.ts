@@ -71,6 +71,44 @@ test("What is long to read is drawn in a task after it: keys need wait for one o
   expect({ little, much }).toEqual({ little: "in a frame", much: "in a task" });
 });
 
+test("A reply that came at once is shown as ended in a task after its last words", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`);
+  ollama.script({
+    about: "all at once",
+    steps: [{ say: ["First."] }, { pause: true }, { say: long.join("\n\n") }],
+  });
+  await chat.ask("Show me");
+  await expect(chat.body(chat.reply)).toContainText("First.");
+  const order = await page.evaluateHandle(watchEnd);
+  ollama.release();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  expect(await order.jsonValue()).toEqual(["words", "end"]);
+});
+
+/**
+ * Notes, at each change that the page makes, that the last words are there, and that the reply has ended. Tasks that the page plans
+ * wait for longer than the storage takes to keep the words.
+ */
+function watchEnd() {
+  const post = MessagePort.prototype.postMessage as (...given: unknown[]) => void;
+  MessagePort.prototype.postMessage = function later(...given: unknown[]) {
+    setTimeout(() => post.apply(this, given), 500);
+  };
+  const order: string[] = [];
+  new MutationObserver(() => {
+    const reply = document.querySelector("[data-status]");
+    const isThere = reply?.textContent?.includes("this is part 5999.") === true;
+    const hasEnded = reply?.getAttribute("data-status") === "done";
+    if (order.length === 0 && isThere) order.push(hasEnded ? "both" : "words");
+    if (order.length === 1 && hasEnded) order.push("end");
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  return order;
+}
+
 test("What is drawn ahead, for the first reply to be quick, is never there to be seen", async ({
   chat,
   page,

@@ -53,23 +53,26 @@ function rehearse(path: readonly Message[]): void {
   stage.inert = true;
   document.body.append(stage);
   const root = createRoot(stage);
-  flushSync(() =>
-    root.render(
-      <Messages>
-        <Transcript
-          id={"" as ConversationId}
-          tree={new Map()}
-          path={path}
-          onPull={nothing}
-          onForked={nothing}
-        />
-      </Messages>,
-    ),
-  );
-  for (const part of stage.querySelectorAll<HTMLElement>(".markdown-part")) {
-    part.style.contentVisibility = "visible";
+  try {
+    flushSync(() =>
+      root.render(
+        <Messages>
+          <Transcript
+            id={"" as ConversationId}
+            tree={new Map()}
+            path={path}
+            onPull={nothing}
+            onForked={nothing}
+          />
+        </Messages>,
+      ),
+    );
+    for (const part of stage.querySelectorAll<HTMLElement>(".markdown-part")) {
+      part.style.contentVisibility = "visible";
+    }
+    stage.getBoundingClientRect();
+  } finally {
+    root.unmount();
+    stage.remove();
   }
-  stage.getBoundingClientRect();
-  root.unmount();
-  stage.remove();
 }
