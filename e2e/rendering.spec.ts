@@ -30,17 +30,42 @@ test("Of a long text that comes at once all is there to read, and all is drawn s
   await expect(body).not.toContainText("*");
 });
 
-test("Of much that comes piece upon piece all is shown while the model pauses", async ({ chat, ollama }) => {
-  const pieces = Array.from({ length: 40 }, (_, index) => ({
-    say: [`${"The river *turns* past old stones. ".repeat(90)}This is part ${index}.\n\n`],
-  }));
-  ollama.script({ about: "much, then a pause", steps: [...pieces, { pause: true }] });
+test("What comes while much is being drawn is shown, too, though the model pauses then", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`);
+  ollama.script({
+    about: "much, and more while that is read, then a pause",
+    steps: [
+      { say: ["First."] },
+      { pause: true },
+      { say: [`\n\n${long.join("\n\n")}`] },
+      { pause: true },
+      { say: ["\n\nThe rest."] },
+      { pause: true },
+    ],
+  });
   await chat.ask("Show me");
   const body = chat.body(chat.reply);
-  await expect(body).toContainText("This is part 39.");
-  await expect(body.locator("em")).toHaveCount(40 * 90);
+  await expect(body).toContainText("First.");
+  await page.evaluate(slowTasks);
+  ollama.release();
+  // By then it has been read, and waits for its drawing.
+  await page.waitForTimeout(900);
+  ollama.release();
+  await expect(body).toContainText("The rest.");
   await expect(chat.reply).toHaveAttribute("data-status", "streaming");
 });
+
+/** Tasks that the page plans wait for longer than the storage takes to keep the words. */
+function slowTasks() {
+  const post = MessagePort.prototype.postMessage as (...given: unknown[]) => void;
+  MessagePort.prototype.postMessage = function later(...given: unknown[]) {
+    setTimeout(() => post.apply(this, given), 500);
+  };
+}
 
 test("What is long to read is drawn in a task after it: keys need wait for one of them alone", async ({
   chat,
@@ -83,21 +108,15 @@ test("A reply that came at once is shown as ended in a task after its last words
   });
   await chat.ask("Show me");
   await expect(chat.body(chat.reply)).toContainText("First.");
+  await page.evaluate(slowTasks);
   const order = await page.evaluateHandle(watchEnd);
   ollama.release();
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   expect(await order.jsonValue()).toEqual(["words", "end"]);
 });
 
-/**
- * Notes, at each change that the page makes, that the last words are there, and that the reply has ended. Tasks that the page plans
- * wait for longer than the storage takes to keep the words.
- */
+/** Notes, at each change that the page makes, that the last words are there, and that the reply has ended. */
 function watchEnd() {
-  const post = MessagePort.prototype.postMessage as (...given: unknown[]) => void;
-  MessagePort.prototype.postMessage = function later(...given: unknown[]) {
-    setTimeout(() => post.apply(this, given), 500);
-  };
   const order: string[] = [];
   new MutationObserver(() => {
     const reply = document.querySelector("[data-status]");
