@@ -149,6 +149,26 @@ test("Two tabs see each other's changes, and a conversation has one writer", asy
   await expect(chat.body(chat.reply)).toHaveText("Two writers, one after the other.");
 });
 
+test("What is open in one conversation closes when I go to another, where I can write at once", async ({
+  chat,
+  page,
+}) => {
+  await chat.ask("First");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  for (const name of [/^Model /, "Parameters"]) {
+    await page.getByRole("button", { name }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Control+Shift+o");
+    await expect(page).toHaveURL(/#\/$/);
+    await expect(dialog).toHaveCount(0);
+    await expect(chat.composer).toBeFocused();
+    await page.goBack();
+    await expect(chat.replies).toHaveCount(1);
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
 test("An unknown address says so and offers a new conversation", async ({ chat, page }) => {
   await chat.open("#/c/nothing-here");
   await expect(page.getByText("There is no such conversation here")).toBeVisible();

@@ -1,5 +1,7 @@
 import type { Locator } from "@playwright/test";
+import type { ChatPage } from "./pages/chat-page.ts";
 import { paragraphs, topOf } from "./pages/reading.ts";
+import type { FakeOllama } from "./support/fake-ollama.ts";
 import { holdIdle } from "./support/idle.ts";
 import { says, type Scenario } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
@@ -13,19 +15,27 @@ const book = Array.from(
 /** In one piece: what comes little by little is drawn as it comes. */
 const saysBook: Scenario = { about: "a book at once", steps: [{ say: [book] }] };
 
-test("Search and outline reach what is too far away to be drawn", async ({ chat, ollama, page }) => {
-  const release = await holdIdle(page);
-  for (const name of ["Alpha", "Beta", "Gamma"]) {
+const names = ["Alpha", "Beta", "Gamma"];
+
+/** Three long replies, of which a page that opens with them has only the last at first. */
+async function askThree(chat: ChatPage, ollama: FakeOllama) {
+  for (const name of names) {
     ollama.script(
       says(`${paragraphs(50)}\n\n## Heading of ${name}\n\n**Word** of ${name}.\n\n${paragraphs(40)}`),
     );
     await chat.ask(name);
     await expect(chat.reply).toHaveAttribute("data-status", "done");
   }
+}
+
+test("Search and outline reach what is too far away to be drawn", async ({ chat, ollama, page }) => {
+  const release = await holdIdle(page);
+  await askThree(chat, ollama);
   await page.reload();
+  await expect(chat.replies).toHaveCount(1);
+  await page.keyboard.press("Control+f");
   await expect(chat.replies).toHaveCount(3);
   await expect(chat.replies.first().getByRole("heading")).toHaveCount(0);
-  await page.keyboard.press("Control+f");
   const status = page.getByRole("search").getByRole("status");
   await release();
   await page.getByRole("searchbox", { name: "Find in conversation" }).fill("word of alpha");
@@ -35,7 +45,7 @@ test("Search and outline reach what is too far away to be drawn", async ({ chat,
   await expect.poll(() => page.evaluate(() => CSS.highlights.get("find-current")?.size)).toBe(1);
   await page.keyboard.press("Escape");
   await page.reload();
-  await expect(chat.replies.first().getByRole("heading")).toHaveCount(0);
+  await expect(chat.replies).toHaveCount(1);
   await page.getByRole("button", { name: "Outline" }).click();
   await page
     .getByRole("navigation", { name: "Outline" })
@@ -46,6 +56,37 @@ test("Search and outline reach what is too far away to be drawn", async ({ chat,
   await expect(heading).toBeInViewport();
   const top = await topOf(chat.transcript);
   await expect.poll(async () => Math.round((await topOf(heading)) - top)).toBe(8);
+});
+
+test("Earlier messages come to who scrolls up or goes there by key, and move nothing that is read", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  const release = await holdIdle(page);
+  await askThree(chat, ollama);
+  await page.reload();
+  await expect(chat.replies).toHaveCount(1);
+  await chat.transcript.focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(chat.replies).toHaveCount(3);
+  await expect(chat.replies.nth(2)).toBeFocused();
+  await page.reload();
+  await expect(chat.replies).toHaveCount(1);
+  await chat.transcript.evaluate((log) => log.scrollTo({ top: 0 }));
+  await expect(chat.questions.first()).toBeInViewport();
+  await page.reload();
+  await expect(chat.replies).toHaveCount(1);
+  await chat.transcript.hover();
+  await page.mouse.wheel(0, -300);
+  await expect(page.getByRole("button", { name: "Go to the end" })).toBeVisible();
+  const read = chat.replies.last().getByText("Paragraph 30 ").last();
+  await expect(read).toBeInViewport();
+  const before = await topOf(read);
+  await release();
+  await expect(chat.replies).toHaveCount(3);
+  await expect(chat.replies.first().getByRole("heading")).toHaveCount(1);
+  expect(await topOf(read)).toBeCloseTo(before, 0);
 });
 
 for (const isKept of [false, true]) {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConversationPage } from "#src/features/chat/conversation-page.tsx";
@@ -21,6 +21,7 @@ export function ConversationRoute({ id }: { id: ConversationId | null }) {
   const { model, server: choice } = useChatSettings(id);
   const server = useServerOf(id);
   const hasServerMenu = useServers(({ servers }) => servers.length > 1) || isGone(choice, server);
+  const onBegun = useCallback((begun: ConversationId) => go(`/c/${begun}`), [go]);
   const open = usePreviews((state) => (state.open?.conversationId === id ? state.open : null));
   const allowedImageHosts = useSettings((state) => state.imageHosts);
   const host = useMemo<MarkdownHost>(
@@ -56,7 +57,7 @@ export function ConversationRoute({ id }: { id: ConversationId | null }) {
               </>
             }
             welcome={<Welcome model={model} server={server} />}
-            onBegun={(begun) => go(`/c/${begun}`)}
+            onBegun={onBegun}
             onPull={openPullDialog}
           />
         </div>

@@ -4,14 +4,22 @@ import { Button } from "#src/ui/button.tsx";
 import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
 
-type Props = { children: ReactNode };
-type State = { readonly error?: Error };
+type Props = {
+  /** What could not be drawn at one address is tried anew at another. */
+  address?: string;
+  children: ReactNode;
+};
+type State = { readonly address: string | undefined; readonly error: Error | undefined };
 
 /** A page that cannot be drawn: what was typed and received is in the storage, so a reload loses nothing. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = {};
+  override state: State = { address: this.props.address, error: undefined };
 
-  static getDerivedStateFromError(error: unknown): State {
+  static getDerivedStateFromProps({ address }: Props, state: State): State | null {
+    return address === state.address ? null : { address, error: undefined };
+  }
+
+  static getDerivedStateFromError(error: unknown): Pick<State, "error"> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 

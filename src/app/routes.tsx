@@ -26,7 +26,7 @@ export function Routes() {
         <Route path="/">
           <ConversationRoute id={null} />
         </Route>
-        <Route path="/c/:id">{({ id }) => <ConversationRoute key={id} id={id as ConversationId} />}</Route>
+        <Route path="/c/:id">{({ id }) => <ConversationRoute id={id as ConversationId} />}</Route>
         <Route path="/models">
           <ByKind openai={<OpenAiLibrary />}>
             <LibraryPage />

@@ -33,6 +33,7 @@ export function Shell() {
   const t = useT();
   const [location] = useLocation();
   const currentId = conversationIn(location);
+  const isConversation = currentId !== null || location === "/";
   const isWide = useSettings((state) => state.sidebarOpen);
   // Open only on the page where it was opened: going elsewhere closes it.
   const [sheetAt, setSheetAt] = useState<string>();
@@ -89,7 +90,7 @@ export function Shell() {
         <StandingAlerts />
         <ModelRefusals />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
-          <ErrorBoundary key={location}>
+          <ErrorBoundary key={isConversation ? "conversation" : location} address={location}>
             <Routes />
           </ErrorBoundary>
         </main>

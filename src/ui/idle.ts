@@ -6,12 +6,19 @@ const quiet = 250;
 /** Milliseconds of an idle moment that are used: what waits for a frame or a key is not kept long. */
 const budget = 8;
 
+/** Calls `action` in the next idle moment, or a second later. Gives back how to withdraw it. */
+export function nextIdle(action: () => void): () => void {
+  if (!("requestIdleCallback" in window)) {
+    const later = setTimeout(action, 50);
+    return () => clearTimeout(later);
+  }
+  const handle = requestIdleCallback(action, { timeout: 1000 });
+  return () => cancelIdleCallback(handle);
+}
+
 function plan(delay: number): void {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 2000 });
-    else work();
-  }, delay);
+  timer = setTimeout(() => nextIdle(work), delay);
 }
 
 function work(): void {

@@ -1,6 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { useCloseOnLeaving } from "./use-close-on-leaving.ts";
 
 export type OpenedMenuProps = {
   trigger: ReactElement;
@@ -11,12 +12,14 @@ export type OpenedMenuProps = {
 };
 
 export function OpenedMenu({ trigger, children, align, isOpen, onOpenChange }: OpenedMenuProps) {
+  const onClose = useCloseOnLeaving(isOpen, onOpenChange);
   return (
     <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           align={align}
+          onCloseAutoFocus={onClose}
           sideOffset={4}
           collisionPadding={8}
           className="appear z-50 min-w-44 rounded-panel border border-line bg-raised p-1 text-ui shadow-raised"

@@ -1,6 +1,7 @@
 import { Popover as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { useCloseOnLeaving } from "./use-close-on-leaving.ts";
 
 export type OpenedPopoverProps = {
   trigger: ReactElement;
@@ -22,12 +23,14 @@ export function OpenedPopover({
   className,
   align = "start",
 }: OpenedPopoverProps) {
+  const onClose = useCloseOnLeaving(isOpen, onOpenChange);
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           aria-label={label}
+          onCloseAutoFocus={onClose}
           align={align}
           sideOffset={6}
           collisionPadding={8}

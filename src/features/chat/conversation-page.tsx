@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { pathTo } from "#src/core/conversation/tree.ts";
 import { openConversation, useConversations } from "#src/state/conversations.ts";
@@ -46,13 +46,14 @@ function Branch({
 }: Required<Pick<ConversationPageProps, "onPull" | "onBegun">> & { id: ConversationId }) {
   const tree = useConversations((state) => state.trees.get(id));
   const leaf = useConversations((state) => state.list.get(id)?.activeLeafId ?? null);
+  const path = useMemo(() => (tree ? pathTo(tree, leaf) : []), [tree, leaf]);
   if (!tree) return <div className="flex-1" />;
   return (
     <Transcript
       fallback={<div className="flex-1" />}
       id={id}
       tree={tree}
-      path={pathTo(tree, leaf)}
+      path={path}
       onPull={onPull}
       onForked={onBegun}
     />
@@ -63,8 +64,6 @@ function Branch({
 function useOpened(id: ConversationId | null): "open" | "unknown" | "loading" {
   const isKnown = useConversations((state) => id === null || state.list.has(id));
   const isReady = useConversations((state) => state.status === "ready");
-  const [wasOpen, setWasOpen] = useState(isKnown);
-  if (isKnown && !wasOpen) setWasOpen(true);
   useEffect(() => {
     setOnScreen(id);
     if (!id || !isKnown) return undefined;

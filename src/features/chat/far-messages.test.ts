@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message, MessageId } from "#src/core/conversation/message.ts";
-import { countFar, groupsOf } from "./far-messages.ts";
+import { countFar, groupGap, groupsOf, heightOf } from "./far-messages.ts";
 
 const message = (content: string): Message => ({
   id: "m" as MessageId,
@@ -27,6 +27,14 @@ describe("groupsOf", () => {
 
   it("leaves a long message alone in its group", () => {
     expect(groupsOf([long, long, message("a")]).map(({ messages }) => messages.length)).toEqual([1, 1, 1]);
+  });
+});
+
+describe("heightOf", () => {
+  it("is that of the groups with the gaps between them", () => {
+    const groups = groupsOf([long, long, long]);
+    expect(heightOf(groups)).toBe(3 * (groups[0]?.height ?? 0) + 2 * groupGap);
+    expect(heightOf(groups.slice(0, 1))).toBe(groups[0]?.height);
   });
 });
 

@@ -16,6 +16,14 @@ export type MessageGroup = { readonly messages: readonly Message[]; readonly hei
 /** Pixels after which the next message begins a new group. */
 const groupHeight = 500;
 
+/** Pixels between two groups. */
+export const groupGap = 8;
+
+/** About how high neighbouring groups are together. */
+export function heightOf(groups: readonly MessageGroup[]): number {
+  return groups.reduce((sum, { height }) => sum + height + groupGap, -groupGap);
+}
+
 /** A path in groups. Where a message stands is decided by those before it alone, so a path that grows keeps its groups. */
 export function groupsOf(path: readonly Message[]): readonly MessageGroup[] {
   const groups: MessageGroup[] = [];

@@ -25,6 +25,7 @@ import { continueReply, regenerate } from "#src/state/runs.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { usePainted } from "#src/ui/use-painted.ts";
 import { CopyMenu } from "./copy-menu.tsx";
 import { SourceToggle, type SourceToggleProps } from "./message-source.tsx";
 
@@ -39,11 +40,21 @@ export type MessageActionsProps = {
   onSource?: SourceToggleProps["onChange"];
 };
 
-/** What can be done with a message, in a row of its own below it; there at all times, seen on hover and focus. */
-export const MessageActions = memo(function MessageActions({
+/** What can be done with a message, in a row of its own below it. */
+export const MessageActions = memo(function MessageActions(props: MessageActionsProps) {
+  const isPainted = usePainted();
+  return (
+    <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-0.5 pointer-coarse:min-h-11">
+      <Versions {...props} />
+      {isPainted ? <ActionButtons {...props} /> : null}
+    </div>
+  );
+});
+
+/** There at all times, seen on hover and focus: so the text that they belong to does not wait for them. */
+function ActionButtons({
   conversationId,
   message,
-  siblings,
   onForked,
   onEdit,
   isSourceShown = false,
@@ -52,54 +63,51 @@ export const MessageActions = memo(function MessageActions({
   const t = useT();
   const hasRun = useRuns((state) => state.runs.has(conversationId));
   return (
-    <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-0.5 pointer-coarse:min-h-11">
-      <Versions conversationId={conversationId} message={message} siblings={siblings} />
-      <div className="flex flex-wrap items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
-        <CopyAction conversationId={conversationId} message={message} />
-        {isReply(message) ? <CopyMenu text={() => newestText(conversationId, message)} /> : null}
-        {onSource ? <SourceToggle isShown={isSourceShown} onChange={onSource} /> : null}
-        {onEdit ? (
-          <IconButton label={t("chat.edit")} disabled={hasRun} onClick={onEdit}>
-            <Pencil aria-hidden />
+    <div className="flex flex-wrap items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+      <CopyAction conversationId={conversationId} message={message} />
+      {isReply(message) ? <CopyMenu text={() => newestText(conversationId, message)} /> : null}
+      {onSource ? <SourceToggle isShown={isSourceShown} onChange={onSource} /> : null}
+      {onEdit ? (
+        <IconButton label={t("chat.edit")} disabled={hasRun} onClick={onEdit}>
+          <Pencil aria-hidden />
+        </IconButton>
+      ) : null}
+      {isReply(message) ? (
+        <>
+          <IconButton
+            label={t("chat.regenerate")}
+            disabled={hasRun}
+            onClick={() => void regenerate(conversationId, message)}
+          >
+            <RefreshCw aria-hidden />
           </IconButton>
-        ) : null}
-        {isReply(message) ? (
-          <>
+          {canContinue(message) ? (
             <IconButton
-              label={t("chat.regenerate")}
+              label={t("chat.continue")}
               disabled={hasRun}
-              onClick={() => void regenerate(conversationId, message)}
+              onClick={() => void continueReply(conversationId, message)}
             >
-              <RefreshCw aria-hidden />
+              <StepForward aria-hidden />
             </IconButton>
-            {canContinue(message) ? (
-              <IconButton
-                label={t("chat.continue")}
-                disabled={hasRun}
-                onClick={() => void continueReply(conversationId, message)}
-              >
-                <StepForward aria-hidden />
-              </IconButton>
-            ) : null}
-          </>
-        ) : null}
-        <IconButton
-          label={t("chat.fork")}
-          onClick={() => void forkAt(conversationId, message.id).then(onForked)}
-        >
-          <GitFork aria-hidden />
-        </IconButton>
-        <IconButton
-          label={t("chat.delete")}
-          disabled={hasRun}
-          onClick={() => void remove(conversationId, message)}
-        >
-          <Trash2 aria-hidden />
-        </IconButton>
-      </div>
+          ) : null}
+        </>
+      ) : null}
+      <IconButton
+        label={t("chat.fork")}
+        onClick={() => void forkAt(conversationId, message.id).then(onForked)}
+      >
+        <GitFork aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t("chat.delete")}
+        disabled={hasRun}
+        onClick={() => void remove(conversationId, message)}
+      >
+        <Trash2 aria-hidden />
+      </IconButton>
     </div>
   );
-});
+}
 
 /** Replies that broke or reached a limit offer to go on where they say so; this is for the others. */
 function canContinue(reply: Reply): boolean {

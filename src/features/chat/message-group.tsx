@@ -1,5 +1,6 @@
 import {
   type FocusEvent,
+  memo,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -7,18 +8,19 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Message } from "#src/core/conversation/message.ts";
 import { useDrawn } from "#src/ui/use-drawn.ts";
+import type { MessageGroup as Group } from "./far-messages.ts";
 
 type MessageGroupProps = {
-  /** About how high it is, in pixels, for as long as nobody has seen it. */
-  height: number;
+  group: Group;
   /** Not drawn until someone comes near: a long conversation opens at its end. */
   startsFar: boolean;
-  children: (isNear: boolean) => ReactNode;
+  draw: (message: Message, isNear: boolean) => ReactNode;
 };
 
 /** Some neighbouring messages, which are laid out only while they are near what is seen. */
-export function MessageGroup({ height, startsFar, children }: MessageGroupProps) {
+export const MessageGroup = memo(function MessageGroup({ group, startsFar, draw }: MessageGroupProps) {
   const element = useRef<HTMLDivElement>(null);
   const isNear = useDrawn(element, startsFar);
   const wasLaidOut = useWasLaidOut(startsFar);
@@ -29,12 +31,16 @@ export function MessageGroup({ height, startsFar, children }: MessageGroupProps)
       className="message-group"
       data-laid-out={wasLaidOut}
       onFocus={noteFocus}
-      style={{ containIntrinsicBlockSize: `auto ${height}px` }}
+      style={{ containIntrinsicBlockSize: `auto ${group.height}px` }}
     >
-      {children(isNear)}
+      {group.messages.map((message) => (
+        <div key={message.id} data-message={message.id}>
+          {draw(message, isNear)}
+        </div>
+      ))}
     </div>
   );
-}
+});
 
 /** What opens on the screen is laid out whole at first: with heights that are only estimated its end would be missed. */
 function useWasLaidOut(startsFar: boolean): boolean {

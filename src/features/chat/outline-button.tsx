@@ -15,19 +15,21 @@ const narrow = "(max-width: 47.999rem)";
 export type OutlineButtonProps = {
   path: readonly Message[];
   parts: () => { readonly box: HTMLElement; readonly content: HTMLElement } | undefined;
+  onOpen: () => void;
   onGo: (entry: OutlineEntry) => void;
   /** Puts the focus where the reader went. */
   onLeave: (entry: OutlineEntry) => void;
 };
 
 /** Opens the outline: beside the text, or over it on a phone. */
-export function OutlineButton({ path, parts, onGo, onLeave }: OutlineButtonProps) {
+export function OutlineButton({ path, parts, onOpen, onGo, onLeave }: OutlineButtonProps) {
   const t = useT();
   const [opened, setOpened] = useState<"popover" | "sheet">();
   const chosen = useRef<OutlineEntry>(undefined);
   const label = t("reading.outline");
 
   function open(isOpen: boolean) {
+    if (isOpen) onOpen();
     setOpened(isOpen ? (matchMedia(narrow).matches ? "sheet" : "popover") : undefined);
   }
   function leave() {

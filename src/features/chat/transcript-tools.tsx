@@ -10,14 +10,22 @@ import { selectedText, useFindKeys, useFindOpen } from "./use-find.ts";
 import { messageFrom, useMessageKeys } from "./use-message-keys.ts";
 import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
 
-export type TranscriptToolsProps = { path: readonly Message[]; scroll: Scroll };
+export type TranscriptToolsProps = {
+  path: readonly Message[];
+  scroll: Scroll;
+  /** Brings all messages into the page, where some are not yet. */
+  drawAll: () => void;
+};
 
 /** What helps to read a long conversation: search, outline, and keys from message to message. */
-export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
+export function TranscriptTools({ path, scroll, drawAll }: TranscriptToolsProps) {
   const t = useT();
   const find = useFindOpen();
   const { box, content, scroller, parts, jumpTo } = scroll;
-  const openFind = () => find.open(selectedText(content.current));
+  const openFind = () => {
+    drawAll();
+    find.open(selectedText(content.current));
+  };
   useFindKeys({ onOpen: openFind });
 
   const guide = useGuide(scroll);
@@ -25,6 +33,7 @@ export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
   function move(by: 1 | -1) {
     const seen = box.current?.getBoundingClientRect();
     if (!seen) return;
+    drawAll();
     const elements = path.map(({ id }) => findMessage(content.current, id));
     const tops = elements.map((element) => (element?.getBoundingClientRect().top ?? 0) - seen.top - topGap);
     const focused = elements.findIndex((element) => element?.contains(document.activeElement));
@@ -57,6 +66,7 @@ export function TranscriptTools({ path, scroll }: TranscriptToolsProps) {
         <OutlineButton
           path={path}
           parts={parts}
+          onOpen={drawAll}
           onGo={guide.go}
           onLeave={({ message }) => focusIn(findMessage(content.current, message))}
         />

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import {
   type ConversationId,
   isOpen,
@@ -9,12 +9,13 @@ import {
 import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { countFar, groupsOf } from "./far-messages.ts";
+import { countFar, groupGap, groupsOf, heightOf } from "./far-messages.ts";
 import { farMessage } from "./far-message.tsx";
 import { MessageGroup } from "./message-group.tsx";
 import { messageNames, MessageView } from "./message-view.tsx";
 import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
+import { useFirstGroup } from "./use-first-group.ts";
 import { type Asked, useScroll } from "./use-scroll.ts";
 
 /** What stands below a transcript takes at least so much of the window, in pixels. */
@@ -34,20 +35,16 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const keeps = useSettings((state) => state.growth);
   const scroll = useScroll({ asked: askedIn(path), keeps });
   const { box, frame, content, scroller, view } = scroll;
-  const unseen = unseenOf(path);
-  const labels = {
-    user: t(messageNames.user),
-    assistant: t(messageNames.assistant),
-    system: t(messageNames.system),
-    tool: t(messageNames.tool),
-  };
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups, window.innerHeight - composerHeight);
+  const space = useRef<HTMLDivElement>(null);
+  const { first, drawAll } = useFirstGroup(farCount, space);
+  const draw = useDrawMessage({ id, tree, path, onPull, onForked });
 
   return (
     <div className="@container relative flex min-h-0 flex-1 flex-col">
       <h2 className="sr-only">{t("chat.conversation")}</h2>
-      <TranscriptTools path={path} scroll={scroll} />
+      <TranscriptTools path={path} scroll={scroll} drawAll={drawAll} />
       <div
         ref={box}
         role="log"
@@ -58,31 +55,19 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
         className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain px-4 [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
       >
         <div ref={frame}>
-          <div ref={content} className="mx-auto flex max-w-(--measure) flex-col gap-2 pt-6 pb-4">
-            {groups.map((group, index) => (
-              // A group has no name but its place, and a path only grows at its end.
-              // oxlint-disable-next-line react/no-array-index-key
-              <MessageGroup key={index} height={group.height} startsFar={index < farCount}>
-                {(isNear) =>
-                  group.messages.map((message) => (
-                    <div key={message.id} data-message={message.id}>
-                      {isNear ? (
-                        <MessageView
-                          conversationId={id}
-                          message={message}
-                          siblings={siblingIds(tree, message)}
-                          unseen={unseen.get(message.id)}
-                          onPull={onPull}
-                          onForked={onForked}
-                        />
-                      ) : (
-                        farMessage(message, labels[message.role])
-                      )}
-                    </div>
-                  ))
-                }
-              </MessageGroup>
-            ))}
+          <div
+            ref={content}
+            className="mx-auto flex max-w-(--measure) flex-col pt-6 pb-4"
+            style={{ gap: groupGap }}
+          >
+            {first > 0 ? <div ref={space} style={{ height: heightOf(groups.slice(0, first)) }} /> : null}
+            {groups.map((group, index) =>
+              index < first ? null : (
+                // A group has no name but its place, and a path only grows at its end.
+                // oxlint-disable-next-line react/no-array-index-key
+                <MessageGroup key={index} group={group} startsFar={index < farCount} draw={draw} />
+              ),
+            )}
           </div>
         </div>
       </div>
@@ -91,6 +76,27 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
       ) : null}
     </div>
   );
+}
+
+/** Draws a message of the branch, whole or as what is far; the same function while nothing of the branch changes. */
+function useDrawMessage({ id, tree, path, onPull, onForked }: TranscriptProps) {
+  const t = useT();
+  return useMemo(() => {
+    const unseen = unseenOf(path);
+    return (message: Message, isNear: boolean) =>
+      isNear ? (
+        <MessageView
+          conversationId={id}
+          message={message}
+          siblings={siblingIds(tree, message)}
+          unseen={unseen.get(message.id)}
+          onPull={onPull}
+          onForked={onForked}
+        />
+      ) : (
+        farMessage(message, t(messageNames[message.role]))
+      );
+  }, [t, id, tree, path, onPull, onForked]);
 }
 
 /** The reply that is being made at the end of a branch, with its question. */

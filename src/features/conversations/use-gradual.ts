@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from "react";
+import { nextIdle } from "#src/ui/idle.ts";
 
 /** More rows than a tall screen shows. */
 const atFirst = 60;
@@ -9,13 +10,7 @@ export function useGradual(total: number): number {
   const [count, setCount] = useState(atFirst);
   useEffect(() => {
     if (count >= total) return undefined;
-    const more = () => startTransition(() => setCount((before) => before + step));
-    if (!("requestIdleCallback" in window)) {
-      const timer = setTimeout(more, 50);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(more, { timeout: 1000 });
-    return () => cancelIdleCallback(handle);
+    return nextIdle(() => startTransition(() => setCount((before) => before + step)));
   }, [count, total]);
   return Math.min(count, total);
 }

@@ -1,0 +1,25 @@
+import { useEffect, useState } from "react";
+
+const waiting = new Set<() => void>();
+
+/** One frame for all that wait, so that all of it is drawn together. */
+function afterPaint(action: () => void): () => void {
+  if (waiting.size === 0) {
+    if (document.visibilityState === "hidden") setTimeout(run);
+    else requestAnimationFrame(() => setTimeout(run));
+  }
+  waiting.add(action);
+  return () => waiting.delete(action);
+}
+
+function run(): void {
+  for (const action of waiting) action();
+  waiting.clear();
+}
+
+/** Whether the part that uses it has been on screen: what nobody sees at once is drawn a moment later than the rest. */
+export function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => afterPaint(() => setPainted(true)), []);
+  return isPainted;
+}
