@@ -169,12 +169,17 @@ test("What is open in one conversation closes when I go to another, where I can 
   }
 });
 
-test("An unknown address says so and offers a new conversation", async ({ chat, page }) => {
-  await chat.open("#/c/nothing-here");
-  await expect(page.getByText("There is no such conversation here")).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "New conversation" }).click();
-  await expect(chat.composer).toBeFocused();
-});
+for (const [what, address] of [
+  ["An unknown address", "#/c/nothing-here"],
+  ["An address with a broken escape", "#/c/%E0%A4%A"],
+] as const) {
+  test(`${what} says so and offers a new conversation`, async ({ chat, page }) => {
+    await chat.open(address);
+    await expect(page.getByText("There is no such conversation here")).toBeVisible();
+    await page.getByRole("main").getByRole("link", { name: "New conversation" }).click();
+    await expect(chat.composer).toBeFocused();
+  });
+}
 
 test("Without a database the app says so and goes on", async ({ chat, page }) => {
   await page.addInitScript(() => {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
+import { addressOf } from "#src/core/conversation/address.ts";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConversationPage } from "#src/features/chat/conversation-page.tsx";
 import { useChatSettings, useServerOf } from "#src/features/chat/use-chat-settings.ts";
@@ -21,7 +22,7 @@ export function ConversationRoute({ id }: { id: ConversationId | null }) {
   const { model, server: choice } = useChatSettings(id);
   const server = useServerOf(id);
   const hasServerMenu = useServers(({ servers }) => servers.length > 1) || isGone(choice, server);
-  const onBegun = useCallback((begun: ConversationId) => go(`/c/${begun}`), [go]);
+  const onBegun = useCallback((begun: ConversationId) => go(addressOf(begun)), [go]);
   const open = usePreviews((state) => (state.open?.conversationId === id ? state.open : null));
   const allowedImageHosts = useSettings((state) => state.imageHosts);
   const host = useMemo<MarkdownHost>(

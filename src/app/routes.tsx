@@ -1,5 +1,5 @@
 import { Redirect, Route, Switch } from "wouter";
-import type { ConversationId } from "#src/core/conversation/message.ts";
+import { conversationAt } from "#src/core/conversation/address.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { ByKind, NativeOnly, PresentPages } from "./by-kind.tsx";
 import { ConversationRoute } from "./conversation-route.tsx";
@@ -26,7 +26,7 @@ export function Routes() {
         <Route path="/">
           <ConversationRoute id={null} />
         </Route>
-        <Route path="/c/:id">{({ id }) => <ConversationRoute id={id as ConversationId} />}</Route>
+        <Route path="/c/:id">{({ id }) => <ConversationRoute id={conversationAt(`/c/${id}`)} />}</Route>
         <Route path="/models">
           <ByKind openai={<OpenAiLibrary />}>
             <LibraryPage />

@@ -1,6 +1,7 @@
 import { PanelLeft } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { conversationAt } from "#src/core/conversation/address.ts";
 import type { ConversationId } from "#src/core/conversation/message.ts";
 import { ConnectionIndicator } from "#src/features/connection/connection-indicator.tsx";
 import { MemoryMeter } from "#src/features/models/running/memory-meter.tsx";
@@ -32,7 +33,7 @@ import { useDocumentTitle } from "./use-document-title.ts";
 export function Shell() {
   const t = useT();
   const [location] = useLocation();
-  const currentId = conversationIn(location);
+  const currentId = conversationAt(location);
   const isConversation = currentId !== null || location === "/";
   const isWide = useSettings((state) => state.sidebarOpen);
   // Open only on the page where it was opened: going elsewhere closes it.
@@ -102,11 +103,6 @@ export function Shell() {
       <Announcer />
     </div>
   );
-}
-
-function conversationIn(location: string): ConversationId | null {
-  const id = /^\/c\/([^/]+)$/.exec(location)?.[1];
-  return id === undefined ? null : (decodeURIComponent(id) as ConversationId);
 }
 
 async function copyReply(id: ConversationId | null) {

@@ -1,5 +1,6 @@
 import { memo, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { addressOf } from "#src/core/conversation/address.ts";
 import type { Conversation } from "#src/core/conversation/message.ts";
 import { openConversation, updateConversation } from "#src/state/conversations.ts";
 import { classes } from "#src/ui/classes.ts";
@@ -53,7 +54,7 @@ export const ConversationRow = memo(function ConversationRow({
       <ConversationMark mark={mark} />
       <a
         ref={link}
-        href={`#/c/${id}`}
+        href={`#${addressOf(id)}`}
         title={title}
         // The click that follows finds its messages read, or nearly.
         onPointerDown={() => void openConversation(id)}
