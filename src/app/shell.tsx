@@ -91,6 +91,7 @@ export function Shell() {
         <StandingAlerts />
         <ModelRefusals />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+          {/* From one conversation to another the page stays, and with it the composer. */}
           <ErrorBoundary key={isConversation ? "conversation" : location} address={location}>
             <Routes />
           </ErrorBoundary>

@@ -83,12 +83,14 @@ const reply = v.looseObject({
 
 const prompt = v.looseObject({ ...common, role: v.picklist(["user", "system", "tool"]) });
 
-/** Its role says which: a variant would try both, for each of a thousand messages that open together. */
-export const messageSchema = v.lazy((value) => (isOfReply(value) ? reply : prompt));
+const anyMessage = v.variant("role", [reply, prompt]);
 
-function isOfReply(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "role" in value && value.role === "assistant";
-}
+/** A variant tries its shapes in turn, for each of a thousand messages that open together: of most the role says which. */
+export const messageSchema = v.lazy((value) => {
+  const role = typeof value === "object" && value !== null && "role" in value ? value.role : undefined;
+  if (role === "assistant") return reply;
+  return role === "user" ? prompt : anyMessage;
+});
 
 export const conversationSchema = v.looseObject({
   id: conversationId,
