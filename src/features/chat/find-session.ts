@@ -57,6 +57,7 @@ export class FindSession {
   find(query: string): void {
     if (query === this.#query) return;
     this.#query = query;
+    this.#isDue = false;
     this.#begin(true);
   }
 
@@ -150,8 +151,9 @@ export class FindSession {
     const match = this.#matches[this.#current];
     const { content, scroller, box } = this.#parts;
     const node = match?.segment.pieces[0]?.node;
-    // What stands there only until it is drawn will move.
-    this.#isDue = match !== undefined && (!node || Boolean(node.parentElement?.closest("[data-late]")));
+    // What stands there only until it is drawn will move, and what was drawn anew since the search is not there.
+    this.#isDue =
+      match !== undefined && (!node?.isConnected || node.parentElement?.closest("[data-late]") !== null);
     if (!match) return;
     if (!node) {
       const message = findMessage(content, match.message);
@@ -163,7 +165,10 @@ export class FindSession {
     requestAnimationFrame(() => {
       const range = this.range();
       const part = range?.startContainer.parentElement;
-      if (!range || !part) return;
+      if (!range || !part?.isConnected) {
+        this.#isDue = true;
+        return;
+      }
       const seen = box.getBoundingClientRect();
       const place = range.getBoundingClientRect();
       const isSeen = place.height > 0 && place.top >= seen.top + 8 && place.bottom <= seen.bottom - 8;
