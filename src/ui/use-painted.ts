@@ -17,9 +17,12 @@ function run(): void {
   waiting.clear();
 }
 
-/** Whether the part that uses it has been on screen: what nobody sees at once is drawn a moment later than the rest. */
-export function usePainted(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => afterPaint(() => setPainted(true)), []);
+/**
+ * Whether the part that uses it has been on screen, or need not wait for that: what nobody sees at once is drawn a moment
+ * later than the rest.
+ */
+export function usePainted(canWait: boolean): boolean {
+  const [isPainted, setPainted] = useState(!canWait);
+  useEffect(() => (isPainted ? undefined : afterPaint(() => setPainted(true))), [isPainted]);
   return isPainted;
 }

@@ -42,11 +42,13 @@ export type MessageActionsProps = {
 
 /** What can be done with a message, in a row of its own below it. */
 export const MessageActions = memo(function MessageActions(props: MessageActionsProps) {
-  const isPainted = usePainted();
+  const hasRun = useRuns((state) => state.runs.has(props.conversationId));
+  // A drawing more would keep the first words of a reply waiting.
+  const isPainted = usePainted(!hasRun);
   return (
     <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-0.5 pointer-coarse:min-h-11">
       <Versions {...props} />
-      {isPainted ? <ActionButtons {...props} /> : null}
+      {isPainted ? <ActionButtons {...props} hasRun={hasRun} /> : null}
     </div>
   );
 });
@@ -59,9 +61,9 @@ function ActionButtons({
   onEdit,
   isSourceShown = false,
   onSource,
-}: MessageActionsProps) {
+  hasRun,
+}: MessageActionsProps & { hasRun: boolean }) {
   const t = useT();
-  const hasRun = useRuns((state) => state.runs.has(conversationId));
   return (
     <div className="flex flex-wrap items-center gap-0.5 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
       <CopyAction conversationId={conversationId} message={message} />
