@@ -4,6 +4,7 @@ import { chromium } from "@playwright/test";
 import type { Benchmark, Values } from "./bench/benchmark.ts";
 import { documentOf } from "./bench/document.ts";
 import { filter } from "./bench/filter.ts";
+import { firstToken } from "./bench/first-token.ts";
 import { goalsOf } from "./bench/goals.ts";
 import { growths } from "./bench/growth.ts";
 import { hash } from "./bench/hash.ts";
@@ -22,6 +23,7 @@ import { PlainError } from "./plain-error.ts";
 
 const file = "docs/bench.md";
 const benchmarks: readonly Benchmark[] = [
+  firstToken,
   paced,
   pacedMixed,
   flood,

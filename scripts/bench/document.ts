@@ -12,8 +12,9 @@ const notes = `## How to read it
 - The reference is a page that does the least: it reads the stream, appends to one text node once a frame and follows the
   end. It has no markdown, no storage and no list of conversations. Its one text node is laid out anew with each update, so
   after thousands of tokens a page that draws blocks can be cheaper than it.
-- "First token" of the whole reply is in a page where nothing has been asked yet, with all that is then loaded for the first
-  time; that of the second reply is in the same conversation, after the long one.
+- "First token" of a first reply is in a page where nothing has been asked yet, with all that is then loaded for the first
+  time. By chance it is painted a frame sooner or later, so it is measured in pages of its own; in the tables of a whole
+  reply it is that of one page a run.
 - All figures are medians. Both pages are measured in turn, on the same servers in another process and in the same browser,
   so a slow moment of the machine meets both.
 - A painted frame costs 3–4 ms where there is no GPU. A page that shows new text less often therefore looks cheap: read a

@@ -43,31 +43,20 @@ export async function streamed(subject: Subject, { server }: Surroundings, plan:
   };
 }
 
-/** Once everything that a reply needs has been loaded and drawn before. */
-async function firstTokenOfSecond(subject: Subject, { server }: Surroundings): Promise<number> {
-  await subject.page.evaluate(() => window.probe.reset(false));
-  const begun = subject.shown(marks.begun);
-  await subject.ask({ shape: "prose", parts: [{ tokens: 20, perSecond: 20 }] });
-  await begun;
-  const { firstPaint } = await subject.page.evaluate(() => window.probe.read());
-  return firstPaint - (await server.written()).begun;
-}
-
 function reply(name: string, shape: Shape, count: number, perSecond?: number): Benchmark {
   const pace = perSecond === undefined ? "as fast as they can be read" : `at ${perSecond} a second`;
   return {
     name,
     title: `${count.toLocaleString("en")} tokens ${pace}${shape === "mixed" ? ": headings, lists, code, tables" : ""}`,
-    figures: [...streamedFigures, { name: "first token of a second reply", unit: "ms", digits: 1 }],
+    figures: streamedFigures,
     subjects: both,
     async measure(surroundings) {
       const tokens = surroundings.isQuick ? count / 5 : count;
       const part = perSecond === undefined ? { tokens } : { tokens, perSecond };
       const subject = await openSubject(surroundings.browser, surroundings.address);
-      const first = await streamed(subject, surroundings, { shape, parts: [part] });
-      const second = await firstTokenOfSecond(subject, surroundings);
+      const values = await streamed(subject, surroundings, { shape, parts: [part] });
       await subject.close();
-      return { ...first, "first token of a second reply": second };
+      return values;
     },
   };
 }
