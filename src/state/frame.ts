@@ -36,6 +36,11 @@ export function createFrame(draw: () => void) {
 
   return {
     request,
+    /** In the next frame, however short a time ago the last drawing was: for news that are waited for. */
+    requestNext(): void {
+      due = 0;
+      request();
+    },
     /** For what nobody misses for a moment: it is drawn with the next request, or a little later alone. */
     requestLater(): void {
       if (handle === undefined) timer ??= setTimeout(request, patience);

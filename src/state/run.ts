@@ -10,6 +10,9 @@ import { fetchRunning } from "#src/ollama/models.ts";
 import { speaksOpenAi } from "./abilities.ts";
 import { type RunPhase, type RunView, useRuns } from "./run-view.ts";
 
+/** When `/api/ps` is asked first, in milliseconds after the question: what answers sooner need not be asked what it does. */
+const firstPoll = 200;
+
 /** How often `/api/ps` is asked while nothing came, in milliseconds. */
 const pollInterval = 1000;
 
@@ -152,7 +155,7 @@ function watchLoading(
     if (!isStopped && phase() !== "reading") timer = setTimeout(() => void look(), pollInterval);
   }
 
-  if (!isStopped) void look();
+  if (!isStopped) timer = setTimeout(() => void look(), firstPoll);
   return {
     stop() {
       isStopped = true;

@@ -5,14 +5,15 @@ const waiting = new Set<() => void>();
 /** One frame for all that wait, so that all of it is drawn together. */
 function afterPaint(action: () => void): () => void {
   if (waiting.size === 0) {
-    if (document.visibilityState === "hidden") setTimeout(run);
-    else requestAnimationFrame(() => setTimeout(run));
+    if (document.visibilityState === "hidden") setTimeout(drawWaiting);
+    else requestAnimationFrame(() => setTimeout(drawWaiting));
   }
   waiting.add(action);
   return () => waiting.delete(action);
 }
 
-function run(): void {
+/** What waits for a paint, without it. */
+export function drawWaiting(): void {
   for (const action of waiting) action();
   waiting.clear();
 }

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { ReplyEvent } from "./reply-event.ts";
-import { addsOnlyMarks, endReply, joinTexts, reduceReply } from "./reply.ts";
+import { endReply, hasMoreToRead, joinTexts, reduceReply } from "./reply.ts";
 
 const base: Reply = {
   id: "r" as Reply["id"],
@@ -95,29 +95,28 @@ describe("events that came together", () => {
   });
 });
 
-describe("spaces and marks at the end", () => {
+describe("more to read", () => {
   const before: Reply = { ...base, status: "streaming", content: "a" };
   it.each([
-    [" ", true],
-    [" \t  ", true],
     ["", false],
-    ["\n> - ", true],
-    [" |", true],
-    ["**", true],
-    ["\n```\n", true],
-    [" b", false],
-    ["*b", false],
-    [".", false],
-    ["1", false],
-    ["\u00a0", false],
-  ])("%j alone: %s", (text, expected) => {
-    const after = { ...before, content: before.content + text, timing: { totalMs: 2 } };
-    expect(addsOnlyMarks(after, { ...before, timing: { totalMs: 1 } })).toBe(expected);
+    [" ", false],
+    [" \t  ", false],
+    ["\n> - ", false],
+    [" |", false],
+    ["**", false],
+    ["\n```\n", false],
+    [" b", true],
+    ["*b", true],
+    [".", true],
+    ["1", true],
+    ["\u00a0", true],
+  ])("with %j at the end: %s", (text, expected) => {
+    const after: Reply = { ...before, status: "done", content: before.content + text };
+    expect(hasMoreToRead(after, before)).toBe(expected);
   });
 
-  it("are not all that came where the status, the reasoning or earlier text changed", () => {
-    expect(addsOnlyMarks({ ...before, content: "a ", status: "done" }, before)).toBe(false);
-    expect(addsOnlyMarks({ ...before, content: "a ", reasoning: "r" }, before)).toBe(false);
-    expect(addsOnlyMarks({ ...before, content: "b " }, before)).toBe(false);
+  it("is in the reasoning and in text that was written anew", () => {
+    expect(hasMoreToRead({ ...before, reasoning: "r" }, before)).toBe(true);
+    expect(hasMoreToRead({ ...before, content: "b " }, before)).toBe(true);
   });
 });

@@ -72,19 +72,18 @@ export function endReply(reply: Reply, end: ReplyEnd): Reply {
   }
 }
 
-/** Spaces, and the characters that markdown may take for its marks. */
-const unread = /^[ \t\n>*_~`#|+-]+$/;
+/** Nothing, spaces, and the characters that markdown may take for its marks. */
+const unread = /^[ \t\n>*_~`#|+-]*$/;
 
 /**
- * Whether all that came since `before` is spaces and characters that may be marks, at the end of the text. Most of them show
- * only with what follows: those of a list's next item, of a table's next cell, or those that close what was opened.
+ * Whether there is more to read than `before`. Spaces and characters that may be marks at the end of the text are not: most
+ * show only with what follows, as those of a list's next item, of a table's next cell, or those that close what was opened.
  */
-export function addsOnlyMarks(reply: Reply, before: Reply): boolean {
-  const { content, timing: _, ...rest } = reply;
+export function hasMoreToRead(reply: Reply, before: Reply): boolean {
   return (
-    unread.test(content.slice(before.content.length)) &&
-    content.startsWith(before.content) &&
-    Object.entries(rest).every(([key, value]) => Reflect.get(before, key) === value)
+    reply.reasoning !== before.reasoning ||
+    !reply.content.startsWith(before.content) ||
+    !unread.test(reply.content.slice(before.content.length))
   );
 }
 

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { ConversationId, Message, MessageId, Prompt, Reply } from "#src/core/conversation/message.ts";
 import { Messages } from "#src/ui/i18n.tsx";
 import { whenIdle } from "#src/ui/idle.ts";
+import { drawWaiting } from "#src/ui/use-painted.ts";
 import { Transcript } from "./transcript.tsx";
 
 const text = `# a
@@ -67,6 +68,7 @@ function rehearse(path: readonly Message[]): void {
         </Messages>,
       ),
     );
+    flushSync(drawWaiting);
     for (const part of stage.querySelectorAll<HTMLElement>(".markdown-part")) {
       part.style.contentVisibility = "visible";
     }
