@@ -24,12 +24,17 @@ export function PresentPages({ children }: { children: ReactNode }) {
 
 /** A page about what only Ollama does; for the address of one that is absent, a sentence that says why. */
 export function NativeOnly({ page, children }: { page: NativePageName; children: ReactNode }) {
-  return useAbsentPages().includes(page) ? <AbsentPage page={page} /> : children;
+  const isServerKnown = useServer((state) => state.url !== "");
+  const isAbsent = useAbsentPages().includes(page);
+  // What is done there is done to a server: it waits until it is known which one is meant.
+  if (!isServerKnown) return null;
+  return isAbsent ? <AbsentPage page={page} /> : children;
 }
 
 /** A page that a server that speaks OpenAI's API has in another form. */
 export function ByKind({ openai, children }: { openai: ReactNode; children: ReactNode }) {
   const server = useServer((state) => state.url);
   const isOpenAi = useAbilities(({ known }) => known.get(server)?.kind === "openai");
+  if (server === "") return null;
   return isOpenAi ? openai : children;
 }

@@ -40,7 +40,8 @@ export function Shell() {
   const [sheetAt, setSheetAt] = useState<string>();
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const hasConfigFault = useConfig((state) => state.fault !== undefined);
-  const pullIsOpen = usePullDialog((state) => state.isOpen);
+  const isConfigured = useConfig((state) => state.isReady);
+  const pullIsOpen = usePullDialog((state) => state.isOpen) && isConfigured;
   const title = useConversations((state) => (currentId ? state.list.get(currentId)?.title : undefined));
   const isNarrow = useIsNarrow();
   useDocumentTitle(title);

@@ -41,6 +41,19 @@ type ConfigState = {
 
 export const useConfig = create<ConfigState>(() => ({ isReady: false, config: defaultConfig }));
 
+/** Resolves once it is known which servers are meant: nothing of the user's may go to another one before. */
+export function whenConfigured(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useConfig.getState().isReady) return resolve();
+    const stop = useConfig.subscribe(({ isReady }) => {
+      if (!isReady) return;
+      stop();
+      resolve();
+    });
+    return undefined;
+  });
+}
+
 /** An address; one that begins with `/`, `./` or `../` is a place on the host that serves the app. */
 const addressSeenFrom = (base: string) =>
   v.pipe(

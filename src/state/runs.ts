@@ -3,6 +3,7 @@ import { titleFrom } from "#src/core/conversation/title.ts";
 import { newId } from "#src/storage/new-id.ts";
 import { askPersistence } from "#src/storage/persist.ts";
 import { acquireWriter } from "#src/storage/writer-lock.ts";
+import { whenConfigured } from "./config.ts";
 import { type ChatSettings, chatSettings, resetNewChat } from "./chat-settings.ts";
 import {
   addConversation,
@@ -105,6 +106,7 @@ async function begin(
   questions: readonly Prompt[],
   from: Begin = {},
 ): Promise<SendResult> {
+  await whenConfigured();
   for (let before = active.get(id); before; before = active.get(id)) {
     if (!before.over) return { ok: false, reason: "busy" };
     await before.over;

@@ -12,7 +12,7 @@ import { CloudNote } from "./cloud-note.tsx";
 import { ParametersButton } from "./parameters-button.tsx";
 import { ReasoningMenu } from "./reasoning-menu.tsx";
 import { useChatSettings, useServerOf } from "./use-chat-settings.ts";
-import { useAreModelsComing, useIsInstalled } from "./use-is-installed.ts";
+import { useIsInstalled, useIsModelComing } from "./use-is-installed.ts";
 
 export type ComposerProps = {
   id: ConversationId | null;
@@ -32,7 +32,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const isInUse = useServer(({ url }) => url === server);
   const isInstalled = useIsInstalled(server, model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
-  const areModelsComing = useAreModelsComing(server);
+  const isModelComing = useIsModelComing(server, model);
   const [written, update] = useWritten(draftKey);
   const { text, refusal, isEager } = written;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -50,7 +50,8 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
 
   async function send() {
     if (hasRun || !text.trim()) return;
-    if (!model) return update(areModelsComing ? { isEager: true } : { refusal: "chat.noModel" });
+    if (isModelComing) return update({ isEager: true });
+    if (!model) return update({ refusal: "chat.noModel" });
     if (!isInstalled) return update({ refusal: "chat.notInstalled" });
     const result = await sendMessage(id, text, { model, server: choice }, (begun) => {
       change("");
@@ -61,13 +62,13 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
     return undefined;
   }
 
-  // Asked before it was known which models there are: it is sent once that is known.
+  // Sent before it was known to which server or model: it goes out once that is known.
   const sendNow = useEffectEvent(() => void send().finally(() => update({ isEager: false })));
   useEffect(() => {
-    // What happened is outside: the list of models came.
+    // What happened is outside: the configuration or the list of models came.
     // oxlint-disable-next-line react/set-state-in-effect
-    if (isEager && (model || !areModelsComing)) sendNow();
-  }, [isEager, model, areModelsComing]);
+    if (isEager && !isModelComing) sendNow();
+  }, [isEager, isModelComing]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") update({ isEager: false });
@@ -148,7 +149,7 @@ type Written = {
   draftKey: string;
   text: string;
   refusal: Refusal | undefined;
-  /** Sent by the user before the models were known. */
+  /** Sent by the user before it was known to which model. */
   isEager: boolean;
 };
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { isRemote, type Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
+import { useConfig } from "#src/state/config.ts";
 import { modelsQuery } from "#src/state/models.ts";
 
 /** The listed model of that name, if the server has it. */
@@ -16,7 +17,9 @@ export function useIsInstalled(server: string, name: string): boolean {
   return isListed ?? (!isFetched || isRemote({ name }) || data === undefined);
 }
 
-/** Whether the first list of the server's models is on its way. */
-export function useAreModelsComing(server: string): boolean {
-  return useQuery(modelsQuery(server)).isLoading;
+/** Whether it is still being found out which server is meant, or which models there are for someone who chose none. */
+export function useIsModelComing(server: string, name: string): boolean {
+  const isConfigured = useConfig((state) => state.isReady);
+  const { isLoading } = useQuery(modelsQuery(server));
+  return !isConfigured || (name === "" && isLoading);
 }
