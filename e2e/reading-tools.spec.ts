@@ -52,6 +52,37 @@ test("I find what I look for in questions, replies and folded reasoning", async 
   expect(await marked()).toEqual([]);
 });
 
+test("What is drawn anew in the moment in which it is found is shown all the same", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  ollama.script(says(`The needle.\n\n${paragraphs(60)}`));
+  await chat.ask("Where is it?");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const found = chat.reply.getByText("The needle.");
+  await expect(found).not.toBeInViewport();
+  await page.evaluate(redrawWhatIsFound);
+  await page.keyboard.press("Control+f");
+  await page.getByRole("searchbox", { name: "Find in conversation" }).fill("the needle");
+  await expect(page.getByRole("search").getByRole("status")).toHaveText("1 / 1");
+  await expect(found).toBeInViewport();
+});
+
+/** Puts the same text in the place of the first that is found, before the frame in which it would be shown. */
+function redrawWhatIsFound() {
+  const request = window.requestAnimationFrame;
+  window.requestAnimationFrame = (draw) =>
+    request((time) => {
+      for (const range of CSS.highlights.get("find-current") ?? []) {
+        window.requestAnimationFrame = request;
+        const text = range.startContainer as Text;
+        text.replaceWith(text.cloneNode());
+      }
+      draw(time);
+    });
+}
+
 test("The search follows a reply that grows, and says where there is nothing", async ({
   chat,
   ollama,

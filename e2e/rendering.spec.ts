@@ -4,6 +4,8 @@ import type { FakeOllama } from "./support/fake-ollama.ts";
 import { says } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
+const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`).join("\n\n");
+
 /** Has the model say this, and waits until it is all there. */
 async function show(chat: ChatPage, ollama: FakeOllama, text: string): Promise<Locator> {
   ollama.script(says(text));
@@ -35,13 +37,12 @@ test("What comes while much is being drawn is shown, too, though the model pause
   ollama,
   page,
 }) => {
-  const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`);
   ollama.script({
     about: "much, and more while that is read, then a pause",
     steps: [
       { say: ["First."] },
       { pause: true },
-      { say: [`\n\n${long.join("\n\n")}`] },
+      { say: [`\n\n${long}`] },
       { pause: true },
       { say: ["\n\nThe rest."] },
       { pause: true },
@@ -72,7 +73,6 @@ test("What is long to read is drawn in a task after it: keys need wait for one o
   ollama,
   page,
 }) => {
-  const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`);
   ollama.script({
     about: "a little, then very much at once",
     steps: [
@@ -80,7 +80,7 @@ test("What is long to read is drawn in a task after it: keys need wait for one o
       { pause: true },
       { say: ["\n\nA little."] },
       { pause: true },
-      { say: [`\n\n${long.join("\n\n")}`] },
+      { say: [`\n\n${long}`] },
       { pause: true },
     ],
   });
@@ -101,10 +101,9 @@ test("A reply that came at once is shown as ended in a task after its last words
   ollama,
   page,
 }) => {
-  const long = Array.from({ length: 6000 }, (_, index) => `Of *many* this is part ${index}.`);
   ollama.script({
     about: "all at once",
-    steps: [{ say: ["First."] }, { pause: true }, { say: long.join("\n\n") }],
+    steps: [{ say: ["First."] }, { pause: true }, { say: long }],
   });
   await chat.ask("Show me");
   await expect(chat.body(chat.reply)).toContainText("First.");
