@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { ChatPage } from "./pages/chat-page.ts";
 import { says, scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -148,6 +149,38 @@ test("Two tabs see each other's changes, and a conversation has one writer", asy
   await second.getByRole("button", { name: "Send" }).click();
   await expect(chat.body(chat.reply)).toHaveText("Two writers, one after the other.");
 });
+
+test("A question in another tab, in the moment in which a reply has ended, is asked", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  ollama.script(scenarios.paused);
+  await page.evaluate(letGoLate);
+  await chat.ask("Shared");
+  await expect(chat.body(chat.reply)).toHaveText("One two three");
+  const second = new ChatPage(await page.context().newPage(), chat.url);
+  await second.page.goto(page.url());
+  await expect(second.reply).toHaveAttribute("data-status", "streaming");
+  await second.composer.fill("And then?");
+  ollama.release();
+  await expect(second.reply).toHaveAttribute("data-status", "done");
+  ollama.script(says("Then this."));
+  await second.send.click();
+  await expect(second.body(second.reply)).toHaveText("Then this.");
+  await expect(chat.body(chat.reply)).toHaveText("Then this.");
+});
+
+/** Has a lock end a second after it was let go of. */
+function letGoLate() {
+  const request = navigator.locks.request.bind(navigator.locks) as (...given: unknown[]) => unknown;
+  const late = (name: string, options: LockOptions, act: (lock: Lock | null) => unknown) =>
+    request(name, options, async (lock: Lock | null) => {
+      await act(lock);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    });
+  Object.assign(navigator.locks, { request: late });
+}
 
 test("What is open in one conversation closes when I go to another, where I can write at once", async ({
   chat,

@@ -1,8 +1,16 @@
-import type { ConversationId, Message, MessageId, Prompt, Reply } from "#src/core/conversation/message.ts";
+import {
+  type ConversationId,
+  isOpen,
+  isReply,
+  type Message,
+  type MessageId,
+  type Prompt,
+  type Reply,
+} from "#src/core/conversation/message.ts";
 import { titleFrom } from "#src/core/conversation/title.ts";
 import { newId } from "#src/storage/new-id.ts";
 import { askPersistence } from "#src/storage/persist.ts";
-import { acquireWriter } from "#src/storage/writer-lock.ts";
+import { acquireWriter, type WriterLock } from "#src/storage/writer-lock.ts";
 import { whenConfigured } from "./config.ts";
 import { type ChatSettings, chatSettings, resetNewChat } from "./chat-settings.ts";
 import {
@@ -22,6 +30,9 @@ type Active = {
   /** The reply has ended and is being kept: resolves when the next one can begin. */
   readonly over?: Promise<void>;
 };
+/** How long another tab may take to let go of a conversation in which no reply is open, in milliseconds. */
+const patience = 2000;
+
 const active = new Map<ConversationId, Active>();
 
 export type SendResult =
@@ -114,7 +125,7 @@ async function begin(
   const abort = new AbortController();
   active.set(id, { abort, rescue: () => {} });
   writing.add(id);
-  const lock = await acquireWriter(id);
+  const lock = await takeLock(id);
   if (!lock) {
     active.delete(id);
     writing.delete(id);
@@ -141,6 +152,23 @@ async function begin(
     lock.release();
   });
   return { ok: true, id };
+}
+
+/** Whether a reply of the conversation is being made, as far as this tab was told. */
+function hasOpenReply(id: ConversationId): boolean {
+  const messages = useConversations.getState().trees.get(id)?.values() ?? [];
+  return [...messages].some((message) => isReply(message) && isOpen(message));
+}
+
+/** The lock to write to a conversation. Another tab that has told the end of its reply is about to let go: that is waited for. */
+async function takeLock(id: ConversationId): Promise<WriterLock | null> {
+  const until = Date.now() + patience;
+  let lock = await acquireWriter(id);
+  while (!lock && !hasOpenReply(id) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    lock = await acquireWriter(id);
+  }
+  return lock;
 }
 
 function emptyReply(
