@@ -50,7 +50,7 @@ test("the limit is sent by its other name where the server asks for that one, an
   );
   expect(await collect()).toEqual([
     { type: "opened" },
-    { type: "text", text: "Hi" },
+    { type: "text", text: "Hi", pieces: 1 },
     { type: "finish", reason: "stop" },
     { type: "end" },
   ]);
@@ -112,9 +112,8 @@ test("content and thoughts in parts are text and thoughts", async () => {
   );
   const events = await collect();
   expect(events.filter(({ type }) => type === "reasoning" || type === "text")).toEqual([
-    { type: "reasoning", text: "Hm." },
-    { type: "text", text: "Well" },
-    { type: "text", text: ", yes." },
+    { type: "reasoning", text: "Hm.", pieces: 1 },
+    { type: "text", text: "Well, yes.", pieces: 2 },
   ]);
 });
 
@@ -127,7 +126,7 @@ test("thoughts stand in whichever of the two fields has them", async () => {
     ]),
   );
   const texts = (await collect()).flatMap((event) => ("text" in event ? [event.text] : []));
-  expect(texts).toEqual(["One", "Two", "Three"]);
+  expect(texts).toEqual(["OneTwo", "Three"]);
 });
 
 test("a refusal of the model itself is what it said", async () => {
@@ -138,5 +137,5 @@ test("a refusal of the model itself is what it said", async () => {
       "[DONE]",
     ]),
   );
-  expect(await collect()).toContainEqual({ type: "text", text: "I cannot help." });
+  expect(await collect()).toContainEqual({ type: "text", text: "I cannot help.", pieces: 1 });
 });

@@ -67,7 +67,7 @@ const data = (delta: object, finish: string | null = null) =>
   `data: ${JSON.stringify({ model: "m", choices: [{ delta, finish_reason: finish }] })}\n\n`;
 const hello = data({ content: "Hello" });
 const opened: ReplyEvent = { type: "opened" };
-const text = (said: string): ReplyEvent => ({ type: "text", text: said });
+const text = (said: string): ReplyEvent => ({ type: "text", text: said, pieces: 1 });
 
 describe("a chat", () => {
   it("asks as the protocol says, with only what was set", async () => {

@@ -1,7 +1,7 @@
 import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
 import type { ChatRequest, ReplyEvent } from "#src/core/stream/reply-event.ts";
-import { endReply, isText, joinTexts, type ReplyEnd, reduceReply } from "#src/core/stream/reply.ts";
+import { endReply, isText, type ReplyEnd, reduceReply } from "#src/core/stream/reply.ts";
 import { joinContinuation } from "#src/core/conversation/continuation.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { isRemote } from "#src/core/models/model.ts";
@@ -56,18 +56,20 @@ export async function makeReply(input: RunInput): Promise<Reply> {
 
   function take(events: readonly ReplyEvent[]): void {
     const now = Date.now();
-    let { phase, writingSince } = view;
-    for (const event of joinTexts(events)) {
+    let { phase, writingSince, pieces } = view;
+    for (const event of events) {
       fresh = reduceReply(fresh, event);
       if (event.type === "reasoning") phase = "thinking";
       if (event.type === "text") phase = "writing";
       if (event.type === "text") writingSince ??= now;
-      if (isText(event)) fresh = timed(fresh, event.type, now - startedAt);
+      if (!isText(event)) continue;
+      fresh = timed(fresh, event.type, now - startedAt);
+      pieces += event.pieces;
     }
     change({
       reply: whole(false),
       phase,
-      pieces: view.pieces + events.filter(isText).length,
+      pieces,
       lastByteAt: now,
       ...(writingSince === undefined ? {} : { writingSince }),
     });

@@ -38,9 +38,10 @@ function eventsOf(chunk: JsonRecord): ReplyEvent[] {
   const choice = Array.isArray(choices) ? asRecord(choices[0]) : undefined;
   const delta = asRecord(choice?.["delta"]) ?? asRecord(choice?.["message"]);
   const reasoning = delta?.["reasoning"] || delta?.["reasoning_content"];
-  if (typeof reasoning === "string" && reasoning !== "") events.push({ type: "reasoning", text: reasoning });
+  if (typeof reasoning === "string" && reasoning !== "")
+    events.push({ type: "reasoning", text: reasoning, pieces: 1 });
   const content = delta?.["content"] || delta?.["refusal"];
-  if (typeof content === "string" && content !== "") events.push({ type: "text", text: content });
+  if (typeof content === "string" && content !== "") events.push({ type: "text", text: content, pieces: 1 });
   if (Array.isArray(content)) events.push(...content.flatMap(eventsOfPart));
   const reason = choice?.["finish_reason"];
   if (typeof reason === "string" && reason !== "") events.push({ type: "finish", reason });
@@ -52,13 +53,13 @@ function eventsOf(chunk: JsonRecord): ReplyEvent[] {
 /** Mistral's content of several parts: `text`, and `thinking` with texts in it. */
 function eventsOfPart(part: unknown): ReplyEvent[] {
   const { text, thinking } = asRecord(part) ?? {};
-  if (typeof text === "string" && text !== "") return [{ type: "text", text }];
+  if (typeof text === "string" && text !== "") return [{ type: "text", text, pieces: 1 }];
   if (!Array.isArray(thinking)) return [];
   const thought = thinking
     .map((piece) => asRecord(piece)?.["text"])
     .filter((one) => typeof one === "string")
     .join("");
-  return thought === "" ? [] : [{ type: "reasoning", text: thought }];
+  return thought === "" ? [] : [{ type: "reasoning", text: thought, pieces: 1 }];
 }
 
 function usageOf(usage: JsonRecord | undefined): Usage | undefined {

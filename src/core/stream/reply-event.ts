@@ -1,12 +1,18 @@
 import type { ServerKind } from "#src/core/connection/server.ts";
 import type { Usage } from "#src/core/conversation/message.ts";
 
+/** More text of a kind, with how many pieces of the stream it came. */
+export type TextEvent = {
+  readonly type: "text" | "reasoning";
+  readonly text: string;
+  readonly pieces: number;
+};
+
 /** What a stream of `/v1/chat/completions` says, one at a time, whatever the server's dialect. */
 export type ReplyEvent =
   /** Headers came: the server has begun to answer. */
   | { readonly type: "opened" }
-  | { readonly type: "reasoning"; readonly text: string }
-  | { readonly type: "text"; readonly text: string }
+  | TextEvent
   | { readonly type: "finish"; readonly reason: string }
   | { readonly type: "usage"; readonly usage: Usage }
   /** `[DONE]` */

@@ -45,17 +45,21 @@ describe("a chunk", () => {
       "the older dialect: finish on a chunk with text",
       chunk({ role: "assistant", content: "x" }, { finish_reason: "stop" }),
       [
-        { type: "text", text: "x" },
+        { type: "text", text: "x", pieces: 1 },
         { type: "finish", reason: "stop" },
       ],
     ],
-    ["reasoning_content", chunk({ reasoning_content: "r", content: "" }), [{ type: "reasoning", text: "r" }]],
+    [
+      "reasoning_content",
+      chunk({ reasoning_content: "r", content: "" }),
+      [{ type: "reasoning", text: "r", pieces: 1 }],
+    ],
     [
       "a whole completion",
       '{"model":"m","choices":[{"message":{"reasoning":"r","content":"t"},"finish_reason":"length"}],"usage":{"prompt_tokens":1,"completion_tokens":2}}',
       [
-        { type: "reasoning", text: "r" },
-        { type: "text", text: "t" },
+        { type: "reasoning", text: "r", pieces: 1 },
+        { type: "text", text: "t", pieces: 1 },
         { type: "finish", reason: "length" },
         { type: "usage", usage: { promptTokens: 1, completionTokens: 2 } },
       ],
@@ -79,19 +83,24 @@ describe("a chunk", () => {
 describe("a reader", () => {
   it("hands out what came before a fault in the same piece, and nothing after it", () => {
     const { events, fault } = read(sse(chunk({ content: "kept" }), "{bad", chunk({ content: "lost" })));
-    expect(events).toEqual([{ type: "text", text: "kept" }]);
+    expect(events).toEqual([{ type: "text", text: "kept", pieces: 1 }]);
     expect(fault).toEqual({ kind: "malformed", sample: "{bad" });
+  });
+
+  it.each(["\n", "\r\n", "\r"])("hands out a whole event at once, with lines that end in %j", (end) => {
+    const stream = sse(chunk({ content: "a" }), chunk({ content: "b" })).replaceAll("\n", end);
+    expect(createReplyReader().push(stream).events[0]).toMatchObject({ text: end === "\r" ? "a" : "ab" });
   });
 
   it("hands out text that was held back as a tag when a fault comes", () => {
     expect(read(sse(chunk({ content: "<thi" }), '{"error":"x"}')).events).toEqual([
-      { type: "text", text: "<thi" },
+      { type: "text", text: "<thi", pieces: 1 },
     ]);
   });
 
   it("takes an event that the end cut in two for a cut, not for a fault", () => {
     expect(read(`${sse(chunk({ content: "a" }))}data: {"choi`)).toEqual({
-      events: [{ type: "text", text: "a" }],
+      events: [{ type: "text", text: "a", pieces: 1 }],
       fault: undefined,
     });
   });
@@ -125,8 +134,8 @@ describe("think tags", () => {
   it("are text where the server told the reasoning apart", () => {
     const { events } = read(sse(chunk({ reasoning: "r" }), chunk({ content: "<think>x</think>" })));
     expect(events).toEqual([
-      { type: "reasoning", text: "r" },
-      { type: "text", text: "<think>x</think>" },
+      { type: "reasoning", text: "r", pieces: 1 },
+      { type: "text", text: "<think>x</think>", pieces: 1 },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reply } from "#src/core/conversation/message.ts";
 import type { ReplyEvent } from "./reply-event.ts";
-import { endReply, hasMoreToRead, joinTexts, reduceReply } from "./reply.ts";
+import { endReply, hasMoreToRead, addEvent, reduceReply } from "./reply.ts";
 
 const base: Reply = {
   id: "r" as Reply["id"],
@@ -19,11 +19,11 @@ describe("a reply", () => {
   it("waits until the first character of reasoning or text", () => {
     const opened = reduceReply(base, { type: "opened" });
     expect(opened.status).toBe("waiting");
-    expect(reduceReply(opened, { type: "reasoning", text: "r" })).toMatchObject({
+    expect(reduceReply(opened, { type: "reasoning", text: "r", pieces: 1 })).toMatchObject({
       status: "streaming",
       reasoning: "r",
     });
-    expect(reduceReply(opened, { type: "text", text: "t" })).toMatchObject({
+    expect(reduceReply(opened, { type: "text", text: "t", pieces: 1 })).toMatchObject({
       status: "streaming",
       content: "t",
     });
@@ -31,8 +31,8 @@ describe("a reply", () => {
 
   it.each<[string, Reply, ReplyEvent]>([
     ["opened", base, { type: "opened" }],
-    ["empty text", base, { type: "text", text: "" }],
-    ["empty reasoning", base, { type: "reasoning", text: "" }],
+    ["empty text", base, { type: "text", text: "", pieces: 1 }],
+    ["empty reasoning", base, { type: "reasoning", text: "", pieces: 1 }],
     [
       "the same finish",
       { ...base, status: "done", finishReason: "stop" },
@@ -40,7 +40,7 @@ describe("a reply", () => {
     ],
     ["an end after a finish", { ...base, status: "done" }, { type: "end" }],
     ["the same usage", { ...base, usage }, { type: "usage", usage: { ...usage } }],
-    ["text after a stop", { ...base, status: "stopped" }, { type: "text", text: "late" }],
+    ["text after a stop", { ...base, status: "stopped" }, { type: "text", text: "late", pieces: 1 }],
   ])("stays the same object: %s", (_, reply, event) => expect(reduceReply(reply, event)).toBe(reply));
 
   it("takes usage after its finish", () => {
@@ -53,7 +53,7 @@ describe("a reply", () => {
   });
 
   it("is never a short success", () => {
-    const half = reduceReply(base, { type: "text", text: "half" });
+    const half = reduceReply(base, { type: "text", text: "half", pieces: 1 });
     expect(endReply(half, { type: "closed" })).toMatchObject({ status: "interrupted", content: "half" });
     expect(endReply(half, { type: "stopped" })).toMatchObject({ status: "stopped", content: "half" });
     expect(endReply(half, { type: "error", error: { kind: "cut", how: "broken" } }).status).toBe(
@@ -72,26 +72,39 @@ describe("a reply", () => {
 });
 
 describe("events that came together", () => {
-  const text = fc.record({ type: fc.constantFrom("text" as const, "reasoning" as const), text: fc.string() });
+  const text = fc.record({
+    type: fc.constantFrom("text" as const, "reasoning" as const),
+    text: fc.string(),
+    pieces: fc.constant(1),
+  });
   const other = fc.constantFrom<ReplyEvent>(
     { type: "opened" },
     { type: "finish", reason: "stop" },
     { type: "usage", usage },
     { type: "end" },
   );
+  const together = (events: readonly ReplyEvent[]) => {
+    const joined: ReplyEvent[] = [];
+    for (const event of events) addEvent(joined, event);
+    return joined;
+  };
   it("give the same reply as one by one", () => {
     const events = fc.array(fc.oneof({ weight: 4, arbitrary: text }, other));
     fc.assert(
       fc.property(events, (many) => {
-        expect(joinTexts(many).reduce(reduceReply, base)).toEqual(many.reduce(reduceReply, base));
+        expect(together(many).reduce(reduceReply, base)).toEqual(many.reduce(reduceReply, base));
       }),
     );
   });
 
-  it("change it once for all text of a kind", () => {
-    const token = (type: "text" | "reasoning", character: string) => ({ type, text: character });
+  it("change it once for all text of a kind, and know of how many pieces that is", () => {
+    const token = (type: "text" | "reasoning", characters: string): ReplyEvent => ({
+      type,
+      text: characters,
+      pieces: characters.length,
+    });
     const tokens = [token("reasoning", "a"), token("reasoning", "b"), token("text", "c"), token("text", "d")];
-    expect(joinTexts(tokens)).toEqual([token("reasoning", "ab"), token("text", "cd")]);
+    expect(together(tokens)).toEqual([token("reasoning", "ab"), token("text", "cd")]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { OllamaError } from "#src/core/errors.ts";
 import { isOpen, type Reply } from "#src/core/conversation/message.ts";
-import type { ReplyEvent } from "./reply-event.ts";
+import type { ReplyEvent, TextEvent } from "./reply-event.ts";
 
 /**
  * A reply after one more event: the same object where nothing changed. `streaming` from the first character of reasoning or
@@ -33,20 +33,20 @@ export function reduceReply(reply: Reply, event: ReplyEvent): Reply {
   }
 }
 
-/** The same events, with neighbouring texts of a kind as one: however much comes at once, it is one change of the reply. */
-export function joinTexts(events: readonly ReplyEvent[]): readonly ReplyEvent[] {
-  const joined: ReplyEvent[] = [];
-  for (const event of events) {
-    const last = joined.at(-1);
-    if (isText(event) && last?.type === event.type) {
-      joined[joined.length - 1] = { type: event.type, text: last.text + event.text };
-    } else joined.push(event);
-  }
-  return joined;
+/** Adds an event to those before it: text after text of its kind makes one event with it, and so one change of the reply. */
+export function addEvent(events: ReplyEvent[], event: ReplyEvent): void {
+  const last = events.at(-1);
+  if (isText(event) && last?.type === event.type) {
+    events[events.length - 1] = {
+      type: event.type,
+      text: last.text + event.text,
+      pieces: last.pieces + event.pieces,
+    };
+  } else events.push(event);
 }
 
 /** Whether it is a token, of the text or of the reasoning before it. */
-export function isText(event: ReplyEvent): event is Extract<ReplyEvent, { text: string }> {
+export function isText(event: ReplyEvent): event is TextEvent {
   return event.type === "text" || event.type === "reasoning";
 }
 

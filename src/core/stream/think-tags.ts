@@ -10,6 +10,8 @@ const closing = "</think>";
  */
 export function createThinkTags(): {
   push(text: string): ReplyEvent[];
+  /** All from here on is text: it need not be pushed. */
+  areOver(): boolean;
   /** The server told reasoning apart itself: no tags from here on. */
   skip(): ReplyEvent[];
   end(): ReplyEvent[];
@@ -21,7 +23,7 @@ export function createThinkTags(): {
     const text = held;
     held = "";
     if (text === "" || state === "opened" || state === "closed") return [];
-    return [{ type: state === "inside" ? "reasoning" : "text", text }];
+    return [{ type: state === "inside" ? "reasoning" : "text", text, pieces: 1 }];
   }
 
   /** One step; true when there may be another with what is left in `held`. */
@@ -47,7 +49,7 @@ export function createThinkTags(): {
       case "inside": {
         const at = held.indexOf(closing);
         const until = at < 0 ? held.length - tailLength(held) : at;
-        if (until > 0) events.push({ type: "reasoning", text: held.slice(0, until) });
+        if (until > 0) events.push({ type: "reasoning", text: held.slice(0, until), pieces: 1 });
         held = held.slice(at < 0 ? until : at + closing.length);
         if (at >= 0) state = "closed";
         return at >= 0;
@@ -65,6 +67,7 @@ export function createThinkTags(): {
       while (step(events));
       return events;
     },
+    areOver: () => state === "text",
     skip() {
       if (state !== "before") return [];
       state = "text";

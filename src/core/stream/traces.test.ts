@@ -4,7 +4,7 @@ import type { OllamaError } from "#src/core/errors.ts";
 import { createNdjsonReader } from "./ndjson.ts";
 import type { ReplyEvent } from "./reply-event.ts";
 import { createReplyReader } from "./reply-reader.ts";
-import { endReply, reduceReply } from "./reply.ts";
+import { addEvent, endReply, reduceReply } from "./reply.ts";
 
 type Trace = {
   readonly case: string;
@@ -75,8 +75,10 @@ type Read = { readonly events: readonly ReplyEvent[]; readonly fault?: OllamaErr
 function readReply(texts: readonly string[]): Read {
   const reader = createReplyReader();
   const batches = [...texts.map((text) => reader.push(text)), reader.end()];
+  const events: ReplyEvent[] = [];
+  for (const event of batches.flatMap((batch) => batch.events)) addEvent(events, event);
   return {
-    events: batches.flatMap(({ events }) => events),
+    events,
     fault: batches.find(({ fault }) => fault)?.fault,
   };
 }
