@@ -8,7 +8,7 @@ const budget = 8;
 
 /** Calls `action` in the next idle moment, or a second later. Gives back how to withdraw it. */
 export function nextIdle(action: () => void): () => void {
-  if (!("requestIdleCallback" in window)) {
+  if (!("requestIdleCallback" in globalThis)) {
     const later = setTimeout(action, 50);
     return () => clearTimeout(later);
   }

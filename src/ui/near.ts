@@ -1,18 +1,37 @@
 /** Beyond the edge of what scrolls, so that what waits is drawn, and has its colours, before it is seen. */
 const margin = "1200px";
 
-const callbacks = new WeakMap<Element, () => void>();
+/** Milliseconds that something out of view must stay near: text that comes in a flood passes without a stop. */
+const stay = 100;
+
+type Watch = { readonly onNear: () => void; timer?: ReturnType<typeof setTimeout> };
+
+const watches = new WeakMap<Element, Watch>();
 let observer: IntersectionObserver | undefined;
 
 function notice(entries: readonly IntersectionObserverEntry[]): void {
-  for (const { isIntersecting, target } of entries) {
+  for (const { isIntersecting, target, boundingClientRect } of entries) {
+    const watch = watches.get(target);
+    if (!watch) continue;
+    clearTimeout(watch.timer);
     if (!isIntersecting) continue;
-    observer?.unobserve(target);
-    callbacks.get(target)?.();
+    if (boundingClientRect.bottom >= 0 && boundingClientRect.top <= innerHeight) arrive(target, watch);
+    else watch.timer = setTimeout(() => arrive(target, watch), stay);
   }
 }
 
-/** Calls `onNear` once, when the element is in view or near to it. Gives back how to stop waiting. */
+function arrive(element: Element, { onNear }: Watch): void {
+  forget(element);
+  onNear();
+}
+
+function forget(element: Element): void {
+  observer?.unobserve(element);
+  clearTimeout(watches.get(element)?.timer);
+  watches.delete(element);
+}
+
+/** Calls `onNear` once, when the element is in view, or has come near to it and stays. Gives back how to stop waiting. */
 export function whenNear(element: Element, onNear: () => void): () => void {
   // scrollMargin is for the places that scroll inside the page; who does not know it waits for the edge itself.
   const options: IntersectionObserverInit & { scrollMargin: string } = {
@@ -20,10 +39,7 @@ export function whenNear(element: Element, onNear: () => void): () => void {
     scrollMargin: margin,
   };
   observer ??= new IntersectionObserver(notice, options);
-  callbacks.set(element, onNear);
+  watches.set(element, { onNear });
   observer.observe(element);
-  return () => {
-    observer?.unobserve(element);
-    callbacks.delete(element);
-  };
+  return () => forget(element);
 }

@@ -7,7 +7,7 @@ export interface MarkdownPart {
 }
 
 /** Characters of prose after which the next block begins a new part: about a screen. */
-const length = 1500;
+const length = 750;
 /** What fills a screen with half of that, since its lines are short. */
 const shortLined: ReadonlySet<string | undefined> = new Set(["code", "list", "table"]);
 

@@ -64,8 +64,10 @@ const settle = () => vi.advanceTimersByTimeAsync(2000);
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal("requestIdleCallback", (action: () => void) => queueMicrotask(action));
 });
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 

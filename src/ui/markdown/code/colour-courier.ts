@@ -1,3 +1,4 @@
+import { nextIdle } from "#src/ui/idle.ts";
 import { ColourCache } from "./colour-cache.ts";
 import { ColouredCode, type ColourCourier } from "./coloured-code.ts";
 import type { GrammarName } from "./languages.ts";
@@ -81,8 +82,9 @@ export class Courier implements ColourCourier {
     if (this.#isPlanned) return;
     this.#isPlanned = true;
     const wait = this.#lastPost + frame - performance.now();
-    if (wait > 0) setTimeout(() => this.#flush(), wait);
-    else queueMicrotask(() => this.#flush());
+    const flush = () => nextIdle(() => this.#flush());
+    if (wait > 0) setTimeout(flush, wait);
+    else flush();
   }
 
   #flush(): void {
