@@ -10,3 +10,17 @@ export function nextTask(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** Milliseconds after which a frame is not waited for any more: a window that nobody sees may have none. */
+const longestFrame = 100;
+
+/** Resolves when what is drawn now has been painted, or soon where nothing is painted. */
+export async function nextPaint(): Promise<void> {
+  if (document.visibilityState === "visible") {
+    await new Promise<unknown>((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, longestFrame);
+    });
+  }
+  await nextTask();
+}

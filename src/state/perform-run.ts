@@ -12,12 +12,12 @@ import { keepMessages, saveMessages, useConversations } from "./conversations.ts
 import { explainFailure } from "./failures.ts";
 import { createFrame } from "./frame.ts";
 import { knownDetails, listedName } from "./models.ts";
-import { nextTask } from "./next-task.ts";
+import { nextPaint, nextTask } from "./next-task.ts";
 import { isOnScreen } from "./on-screen.ts";
 import { makeReply } from "./run.ts";
 import { hideRun, type RunView, showRun, whenDrawn } from "./run-view.ts";
 import { useFleet } from "./fleet.ts";
-import { noteContext } from "./seen.ts";
+import type { Made } from "./seen.ts";
 import { serverUrl } from "./server.ts";
 
 type Start = {
@@ -113,11 +113,13 @@ export async function performRun({
   const inTurn = isByRule && (await import("./fail-over.ts").catch(() => undefined));
   const hasBegun = () => latest !== undefined && latest.pieces > 0;
   const ended = await (inTurn ? inTurn.askInTurn(reply, signal, { ask, hasBegun }) : ask(reply, signal));
+  // While they are being kept, the last words can be read.
+  publish.flush();
   checkpoint.cancel();
   await checkpoint.flush();
-  // Not before: while they are kept, the last words can be read.
-  publish.flush();
   await whenDrawn(id);
+  // What is said below a reply that has ended would keep its last words waiting.
+  await nextPaint();
   const attention = attentionAfter(id, ended);
   const isKept = saveMessages(id, [ended], { updatedAt: Date.now(), ...(attention ? { attention } : {}) });
   hideRun(id);
@@ -128,6 +130,12 @@ export async function performRun({
   useFleet.getState().note(ended);
   if (ended.error) void explainFailure(id, ended);
   else if (sent) void noteContext({ id, reply: ended, path, ...sent });
+}
+
+/** Needed after a reply alone, so no part of the first load; what cannot be loaded is not noted. */
+async function noteContext(made: Made): Promise<void> {
+  const seen = await import("./seen.ts").catch(() => undefined);
+  await seen?.noteContext(made);
 }
 
 /** A reply that the server has ended is shown so once it is kept, and the conversation is free for the next question. */

@@ -13,7 +13,7 @@ import { saveMessages, useConversations } from "./conversations.ts";
 const nearLimit = 0.6;
 const deadline = 20_000;
 
-type Made = {
+export type Made = {
   readonly id: ConversationId;
   readonly reply: Reply;
   readonly path: readonly Message[];

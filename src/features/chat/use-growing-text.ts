@@ -7,6 +7,8 @@ import type { MarkdownReader } from "#src/ui/markdown/markdown-reader.ts";
 
 /** Characters at once: no model writes so fast, but a server may have held them back. */
 const much = 2000;
+/** Of so much that comes first of all, so many characters are drawn at once: nobody waits for the others to see the first. */
+const few = 1000;
 /** Milliseconds of reading after which the drawing is a task of its own. */
 const long = 12;
 
@@ -41,6 +43,7 @@ export function useGrowingText(run: Run | undefined, kept: Reply, read: Markdown
     queueMicrotask(() => setText(latest(run, kept)));
     const stop = run.view.subscribe(({ reply: { content } }) => {
       if (content.length - drawn.length <= much) return draw(content);
+      if (drawn === "") draw(content.slice(0, few).replace(/\S*$/, ""));
       drawing ??= drawMuch();
       noteDrawing(run, drawing);
     });
