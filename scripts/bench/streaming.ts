@@ -14,6 +14,7 @@ export const streamedFigures: Benchmark["figures"] = [
   { name: "first token: written to painted", unit: "ms", digits: 1 },
   { name: "last token: written to painted", unit: "ms", digits: 1 },
   { name: "first token to end shown", unit: "ms" },
+  { name: "first token written to end shown", unit: "ms" },
   { name: "whole reply: sent to painted", unit: "ms" },
 ];
 
@@ -39,6 +40,7 @@ export async function streamed(subject: Subject, { server }: Surroundings, plan:
     "first token: written to painted": seen.firstPaint - written.begun,
     "last token: written to painted": seen.lastPaint - written.ended,
     "first token to end shown": seen.lastPaint - seen.firstPaint,
+    "first token written to end shown": seen.lastPaint - written.begun,
     "whole reply: sent to painted": cost.wall - 500,
   };
 }
