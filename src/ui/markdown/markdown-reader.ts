@@ -12,8 +12,8 @@ type Shown = {
 /** The blocks of a text to show, in parts, and what its link references mean. */
 export type MarkdownReader = (text: string, isStreaming: boolean) => Shown;
 
-/** Parts of a text that are drawn at once at its beginning and at its end: each is about a screen. */
-const atEachEnd = 2;
+/** Parts of a text that are drawn at once at its beginning and at its end: about a screen. */
+const atEachEnd = 3;
 
 /**
  * Reads one text as it grows. It only remembers, so it may be used while rendering, and before that: from any earlier document a

@@ -6,9 +6,9 @@ export interface MarkdownPart {
   readonly blocks: readonly MarkdownBlock[];
 }
 
-/** Characters of prose after which the next block begins a new part: about a screen. */
+/** Characters of prose after which the next block begins a new part: about half a screen. */
 const length = 750;
-/** What fills a screen with half of that, since its lines are short. */
+/** What fills as much with half of that, since its lines are short. */
 const shortLined: ReadonlySet<string | undefined> = new Set(["code", "list", "table"]);
 
 const weightOf = ({ source, nodes }: MarkdownBlock): number =>
