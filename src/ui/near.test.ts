@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type * as Near from "./near.ts";
 
 type Notice = (entries: readonly Partial<IntersectionObserverEntry>[]) => void;
 
 let notice: Notice;
-let whenNear: (element: Element, onNear: () => void) => () => void;
+let near: typeof Near;
 const watched = new Set<unknown>();
 
 beforeEach(async () => {
@@ -20,7 +21,7 @@ beforeEach(async () => {
       unobserve = (element: unknown) => watched.delete(element);
     },
   );
-  ({ whenNear } = await import("./near.ts"));
+  near = await import("./near.ts");
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -37,15 +38,23 @@ const at = (top: number, isIntersecting = true): Partial<IntersectionObserverEnt
 
 it("what is in view is told at once, and no more after that", () => {
   const onNear = vi.fn();
-  whenNear(part, onNear);
+  near.whenNear(part, onNear);
   notice([at(-200)]);
   expect(onNear).toHaveBeenCalledOnce();
   expect(watched.size).toBe(0);
 });
 
-it("what is near and stays is told a moment later", () => {
+it("what is near is told at once", () => {
   const onNear = vi.fn();
-  whenNear(part, onNear);
+  near.whenNear(part, onNear);
+  notice([at(900)]);
+  expect(onNear).toHaveBeenCalledOnce();
+});
+
+it("what is near and stays, while much passes, is told a moment later", () => {
+  const onNear = vi.fn();
+  near.notePassing();
+  near.whenNear(part, onNear);
   notice([at(900)]);
   vi.advanceTimersByTime(50);
   expect(onNear).not.toHaveBeenCalled();
@@ -55,7 +64,8 @@ it("what is near and stays is told a moment later", () => {
 
 it("what only passes is not told, but when it comes back", () => {
   const onNear = vi.fn();
-  whenNear(part, onNear);
+  near.notePassing();
+  near.whenNear(part, onNear);
   notice([at(-400)]);
   vi.advanceTimersByTime(50);
   notice([at(-3000, false)]);
@@ -67,7 +77,8 @@ it("what only passes is not told, but when it comes back", () => {
 
 it("who waits no more is not told", () => {
   const onNear = vi.fn();
-  const stop = whenNear(part, onNear);
+  near.notePassing();
+  const stop = near.whenNear(part, onNear);
   notice([at(900)]);
   stop();
   vi.advanceTimersByTime(1000);

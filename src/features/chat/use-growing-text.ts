@@ -4,6 +4,7 @@ import type { Reply } from "#src/core/conversation/message.ts";
 import { nextTask } from "#src/state/next-task.ts";
 import { noteDrawing, type Run } from "#src/state/run-view.ts";
 import type { MarkdownReader } from "#src/ui/markdown/markdown-reader.ts";
+import { notePassing } from "#src/ui/near.ts";
 
 /** Characters at once: no model writes so fast, but a server may have held them back. */
 const much = 2000;
@@ -35,6 +36,7 @@ export function useGrowingText(run: Run | undefined, kept: Reply, read: Markdown
         const begun = performance.now();
         read(content, true);
         if (performance.now() - begun > long) await nextTask();
+        notePassing();
         if (!left.signal.aborted) draw(content);
       }
       drawing = undefined;
