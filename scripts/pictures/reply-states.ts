@@ -48,7 +48,7 @@ export const replyStates: readonly State[] = [
     name: "done-long-scrolled-up",
     steps: async (stage) => {
       await asked(says(longReply), "done")(stage);
-      await stage.page.mouse.move(190, 300);
+      await stage.page.mouse.move(340, 300);
       await stage.page.mouse.wheel(0, -1500);
     },
   },
