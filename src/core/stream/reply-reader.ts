@@ -32,24 +32,27 @@ export function createReplyReader(kind: ServerKind = "ollama"): ReplyReader {
   let fault: OllamaError | undefined;
   let isTerminated = false;
 
-  function tell(events: ReplyEvent[], event: ReplyEvent): void {
-    if (event.type === "text" && !tags.areOver()) {
-      for (const one of tags.push(event.text)) addEvent(events, one);
-      return;
+  function tell(event: ReplyEvent): readonly ReplyEvent[] {
+    switch (event.type) {
+      case "text":
+        return tags.push(event.text);
+      case "reasoning":
+        return [...tags.skip(), event];
+      case "finish":
+      case "end":
+        isTerminated = true;
+        return [...tags.end(), event];
+      case "opened":
+      case "usage":
+        return [event];
     }
-    if (event.type === "reasoning") for (const one of tags.skip()) addEvent(events, one);
-    if (event.type === "finish" || event.type === "end") {
-      isTerminated = true;
-      for (const one of tags.end()) addEvent(events, one);
-    }
-    addEvent(events, event);
   }
 
   function read(events: ReplyEvent[], payloads: readonly string[], isLast: boolean): void {
     for (const payload of payloads) {
       if (fault) break;
       const batch = decodeChunk(payload, kind);
-      for (const event of batch.events) tell(events, event);
+      for (const event of batch.events.flatMap(tell)) addEvent(events, event);
       // An event that the end of the body cut in two is no fault of the server's: the stream is cut.
       if (!(isLast && batch.fault?.kind === "malformed")) fault = batch.fault;
     }
@@ -72,6 +75,10 @@ export function createReplyReader(kind: ServerKind = "ollama"): ReplyReader {
     push(text) {
       const events: ReplyEvent[] = [];
       if (fault) return batchOf(events);
+      if (!/[\r\n]/.test(text)) {
+        held += text;
+        return { events };
+      }
       const rest = readAlike(events, held + text);
       const end = rest.includes("\r") ? rest.length : rest.lastIndexOf("\n") + 1;
       held = rest.slice(end);
