@@ -45,17 +45,12 @@ export function installProbe(): void {
   const epoch = () => performance.timeOrigin + performance.now();
 
   // A first observation is delivered in the frame that is being made, or in the next one: just before it is painted.
-  // A message that is posted there comes just after.
-  function afterPaint(action: () => void): void {
+  // So urgent a task that is planned there comes just after, before what the page itself has planned.
+  function atPaint<Value>(before: () => Value, after: (value: Value) => void): void {
     const observer = new ResizeObserver(() => {
       observer.disconnect();
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", () => {
-        port1.close();
-        action();
-      });
-      port1.start();
-      port2.postMessage(null);
+      const value = before();
+      void scheduler.postTask(() => after(value), { priority: "user-blocking" });
     });
     observer.observe(document.documentElement);
   }
@@ -82,9 +77,13 @@ export function installProbe(): void {
     return tail.slice(-200);
   }
 
-  function note(): void {
+  /** What changes from here on is another paint's. */
+  function look(): string {
     isPaintAwaited = false;
-    const tail = readTail();
+    return readTail();
+  }
+
+  function note(tail: string): void {
     if (tail === "" || tail === lastTail) return;
     lastTail = tail;
     seen.updates += 1;
@@ -113,12 +112,16 @@ export function installProbe(): void {
   new MutationObserver((records) => {
     if (isPaintAwaited || !records.some(isOfReply)) return;
     isPaintAwaited = true;
-    afterPaint(note);
+    atPaint(look, note);
   }).observe(document, { subtree: true, childList: true, characterData: true });
 
   addEventListener(
     "keydown",
-    ({ timeStamp }) => afterPaint(() => seen.keyLatencies.push(performance.now() - timeStamp)),
+    ({ timeStamp }) =>
+      atPaint(
+        () => timeStamp,
+        (pressed) => seen.keyLatencies.push(performance.now() - pressed),
+      ),
     { capture: true },
   );
 
