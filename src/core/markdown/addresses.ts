@@ -75,9 +75,12 @@ function mailAddress(source: string, at: number, from: number): BareAddress | un
   return { start, end, url: `mailto:${source.slice(start, end)}` };
 }
 
+/** Whether it is worth looking for a bare address in a text. */
+export const mayHoldAddress = (text: string): boolean => maybe.test(text);
+
 /** The addresses that GitHub makes links of without any mark (GFM 0.29, extended autolinks), in their order. */
 function findAddresses(source: string): readonly BareAddress[] {
-  if (!maybe.test(source)) return [];
+  if (!mayHoldAddress(source)) return [];
   const found: BareAddress[] = [];
   let end = 0;
   sign.lastIndex = 0;

@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type { Env, MarkdownIt as Engine, StateBlock, StateCore, StateInline } from "markdown-it";
-import { bareAddress, nextAddress } from "./addresses.ts";
+import { bareAddress, mayHoldAddress, nextAddress } from "./addresses.ts";
 import { footnoteDefinition, footnoteReference } from "./footnotes.ts";
 import { displayMath, inlineMath } from "./math.ts";
 
@@ -67,6 +67,22 @@ function takeTaskMarks({ tokens }: StateCore): void {
   }
 }
 
+/** As markdown-it's own, but what no rule begins in is one text at once: most cells of a table, and many sentences. */
+function readInline({ tokens, md, env, Token }: StateCore): void {
+  for (const token of tokens) {
+    if (token.type !== "inline") continue;
+    const { content } = token;
+    token.children = [];
+    if (content === "" || mark.test(content) || mayHoldAddress(content)) {
+      md.inline.parse(content, md, env, token.children);
+    } else {
+      const words = new Token("text", "", 0);
+      words.content = content;
+      token.children.push(words);
+    }
+  }
+}
+
 /** As markdown-it's own, but it stops only where another rule begins, and at bare addresses. */
 function plainWords(state: StateInline, silent: boolean): boolean {
   const { pos, posMax, src } = state;
@@ -118,6 +134,7 @@ export function makeEngine(): Engine {
   engine.validateLink = () => true;
   engine.enable(["table", "strikethrough"]).disable(["strip_references", "text_join"]);
   engine.core.ruler.after("block", "tasks", takeTaskMarks);
+  engine.core.ruler.at("inline", readInline);
   const { ruler } = engine.block;
   ruler.before("table", "deep", tooDeep);
   ruler.before("blockquote", "math", displayMath, { alt: interrupting });
