@@ -11,7 +11,7 @@ const much = 2000;
 /** Of so much that comes first of all, so many characters are drawn at once: nobody waits for the others to see the first. */
 const few = 1000;
 /** Milliseconds of reading after which the drawing is a task of its own. */
-const long = 12;
+const long = 22;
 
 /**
  * The text of a reply, drawn in the very frame in which its run publishes it. A subscription of React's own would plan a

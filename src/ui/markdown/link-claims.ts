@@ -54,6 +54,9 @@ function bareClaim(token: string): Claim | undefined {
   return user === undefined ? claim : { ...claim, mail: `${user.split(":").at(-1)}@${host}` };
 }
 
+/** Without a dot, a colon or a sign that passes for one there is no address. */
+const wordsAlone = /^[A-Za-z0-9 ]*$/;
+
 const endOfAddress = /[\p{L}\p{M}\p{Nd}/\uD800-\uDFFF]/u;
 
 /** Without the marks around it that are no part of an address. */
@@ -94,6 +97,7 @@ function claimsIn(token: string): readonly Claim[] {
  * where no letter, digit or such mark stands. Only so many of its words are looked at; nobody writes a longer link.
  */
 export function claimsOf(words: string): readonly Claim[] {
+  if (wordsAlone.test(words)) return [];
   const folded = words
     .replaceAll(neverInAddress, "")
     .replaceAll(dots, ".")
