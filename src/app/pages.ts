@@ -83,6 +83,9 @@ export const PushStatus = withTexts(() =>
   import("#src/features/models/actions/push-status.tsx").then((module) => module.PushStatus),
 );
 export const UpdateOffer = withTexts(() => import("./update-offer.tsx").then((module) => module.UpdateOffer));
+export const StorageAlert = withTexts(() =>
+  import("./storage-alert.tsx").then((module) => module.StorageAlert),
+);
 export const ConfigFaultAlert = withTexts(() =>
   import("#src/features/connection/config-fault.tsx").then((module) => module.ConfigFaultAlert),
 );
@@ -126,6 +129,7 @@ export function prefetchPages(): void {
       ShortcutsDialog,
       UpdateOffer,
       ConfigFaultAlert,
+      StorageAlert,
       Sheet,
     ];
     for (const page of pages) page.preload().catch(() => {});

@@ -1,69 +1,37 @@
-import { useEffect, useState } from "react";
 import { useConversations } from "#src/state/conversations.ts";
 import { Alert } from "#src/ui/alert.tsx";
 import { Button } from "#src/ui/button.tsx";
-import { saveFile } from "#src/ui/save-file.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { StorageAlert } from "./pages.ts";
+import { type MissingParts, useMissingParts } from "./use-missing-parts.ts";
 
-/** What holds for the whole app until it is mended: storage that does not keep, and a build that was replaced. */
+/** What holds for the whole app until it is mended: storage that does not keep, and parts that cannot be loaded. */
 export function StandingAlerts() {
   const storage = useConversations((state) => state.storage);
-  const isStale = useIsStale();
+  const missing = useMissingParts();
   return (
     <div className="mx-auto w-full max-w-(--measure) px-4 empty:hidden">
       {storage === "ok" ? null : <StorageAlert state={storage} />}
-      {isStale ? <StaleAlert /> : null}
+      {missing ? <MissingPartsAlert missing={missing} /> : null}
     </div>
   );
 }
 
-function StorageAlert({ state }: { state: "memory" | "full" | "outdated" }) {
+function MissingPartsAlert({ missing }: { missing: MissingParts }) {
   const t = useT();
-  async function save() {
-    const { exportAll } = await import("#src/state/transfer.ts");
-    saveFile(`candor-export-${new Date().toISOString().slice(0, 10)}.json`, await exportAll());
-  }
   return (
     <Alert
       tone="warn"
-      title={t(`app.storage.${state}`)}
+      title={t("app.missing")}
       actions={
-        <>
-          <Button onClick={() => void save()}>{t("app.exportAll")}</Button>
-          {state === "outdated" ? (
-            <Button onClick={() => window.location.reload()}>{t("app.reload")}</Button>
-          ) : null}
-        </>
+        missing.why === "silent" ? (
+          <Button onClick={missing.retry}>{t("chat.retry")}</Button>
+        ) : (
+          <Button onClick={() => window.location.reload()}>{t("app.reload")}</Button>
+        )
       }
     >
-      {t(`app.storage.${state}.next`)}
-    </Alert>
-  );
-}
-
-/** Whether a part of the app could not be loaded: most often its server has a newer build. */
-function useIsStale(): boolean {
-  const [isStale, setStale] = useState(false);
-  useEffect(() => {
-    const note = (event: Event) => {
-      event.preventDefault();
-      setStale(true);
-    };
-    window.addEventListener("vite:preloadError", note);
-    return () => window.removeEventListener("vite:preloadError", note);
-  }, []);
-  return isStale;
-}
-
-function StaleAlert() {
-  const t = useT();
-  return (
-    <Alert
-      tone="warn"
-      title={t("app.stale")}
-      actions={<Button onClick={() => window.location.reload()}>{t("app.reload")}</Button>}
-    >
-      {t("app.staleNext")}
+      {t(`app.missing.${missing.why}`, { host: window.location.host })}
     </Alert>
   );
 }

@@ -10,6 +10,7 @@ import { readDraft, writeDraft } from "#src/state/drafts.ts";
 import { takeLaunch } from "#src/state/launch.ts";
 import { type InstallOffer, useAppUpdate } from "#src/state/app-update.ts";
 import { whenIdle } from "#src/ui/idle.ts";
+import { whenRetried } from "#src/ui/preloadable.tsx";
 import { prefetchPages } from "./pages.ts";
 
 /** Begins everything that does not need a page: once, before the first drawing. */
@@ -38,18 +39,17 @@ function keepApp(): void {
     useAppUpdate.setState({ install: event as Event & InstallOffer });
   });
   if (!import.meta.env.PROD) return;
-  addEventListener("load", () =>
-    whenIdle(() => {
-      import("#src/state/app-update-watch.ts").then(
-        // There is none where the page is being left.
-        (watch?: { watchForUpdates(): void }) => watch?.watchForUpdates(),
-        () => {},
-      );
-    }),
+  addEventListener("load", () => whenIdle(keepFiles));
+}
+
+function keepFiles(): void {
+  import("#src/state/app-update-watch.ts").then(
+    (watch) => watch.watchForUpdates(),
+    () => whenRetried(keepFiles),
   );
 }
 
-/** No first screen waits for it; where it cannot be loaded, the shell says so. */
+/** No first screen waits for it; where it cannot be loaded, the shell says so and tries again. */
 async function followChecks(): Promise<void> {
   try {
     const [{ followConnections }] = await Promise.all([
@@ -57,7 +57,9 @@ async function followChecks(): Promise<void> {
       loadPageTexts(),
     ]);
     followConnections();
-  } catch {}
+  } catch {
+    whenRetried(() => void followChecks());
+  }
 }
 
 function applyLaunch(): void {

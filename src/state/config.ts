@@ -106,9 +106,17 @@ function keptFault({ keptSince }: { readonly keptSince?: string }): ConfigFault 
   return keptSince === undefined ? undefined : { reason: "kept", keptSince };
 }
 
+const configAt = (base: string): string => new URL("config.json", base).href;
+
+/** Whether the host that serves the app answers now. What the service worker keeps of it is no answer. */
+export async function hostAnswers(): Promise<boolean> {
+  const fetched = await fetchConfig(configAt(document.baseURI));
+  return fetched.type === "unreadable" ? fetched.reason === "json" : !("keptSince" in fetched);
+}
+
 /** Reads `config.json` beside the page; to be awaited before the first request to a server. Never rejects. */
 export async function loadConfig(base: string = document.baseURI): Promise<void> {
-  const fetched = await fetchConfig(new URL("config.json", base).href);
+  const fetched = await fetchConfig(configAt(base));
   if (fetched.type === "found")
     useConfig.setState({ isReady: true, fault: keptFault(fetched), ...decodeConfig(fetched.value, base) });
   else if (fetched.type === "missing")

@@ -5,14 +5,28 @@ export type Preloadable<Props> = ComponentType<Props & { fallback?: ReactNode }>
   readonly preload: () => Promise<unknown>;
 };
 
+const missing = new Set<() => void>();
+
+/** Has `retry` called once it is worth reading again what could not be read. Gives back how to withdraw it. */
+export function whenRetried(retry: () => void): () => void {
+  missing.add(retry);
+  return () => missing.delete(retry);
+}
+
+/** Reads again what is wanted and could not be read. */
+export function retryMissing(): void {
+  const retries = [...missing];
+  missing.clear();
+  for (const retry of retries) retry();
+}
+
 /**
  * A part whose code is read when it is first drawn, or before. Unlike `lazy` it is drawn at once where its code is there:
- * React holds what was suspended back for 300 ms, which a first token would feel. Where its code cannot be read, an extra is just
- * not there; of any other part the boundary around it says so.
+ * React holds what was suspended back for 300 ms, which a first token would feel. Where its code cannot be read, what is around it
+ * stays, and it comes with the next attempt; that something is missing is said above the page.
  */
 export function preloadable<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { isExtra = false }: { readonly isExtra?: boolean } = {},
 ): Preloadable<Props> {
   let Loaded: ComponentType<Props> | undefined;
   let loading: Promise<unknown> | undefined;
@@ -31,12 +45,24 @@ export function preloadable<Props extends object>(
 
   function Part({ fallback = null, ...props }: Props & { fallback?: ReactNode }) {
     const [isLoaded, setLoaded] = useState(Loaded !== undefined);
-    const [error, setError] = useState<unknown>();
     useEffect(() => {
-      if (isLoaded) return;
-      preload().then(() => setLoaded(true), setError);
+      if (isLoaded) return undefined;
+      let withdraw: (() => void) | undefined;
+      let isGone = false;
+      const read = () => {
+        preload().then(
+          () => setLoaded(true),
+          () => {
+            if (!isGone) withdraw = whenRetried(read);
+          },
+        );
+      };
+      read();
+      return () => {
+        isGone = true;
+        withdraw?.();
+      };
     }, [isLoaded]);
-    if (error !== undefined && !isExtra) throw error;
     return Loaded ? <Loaded {...(props as unknown as Props)} /> : fallback;
   }
 

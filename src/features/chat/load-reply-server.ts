@@ -3,15 +3,9 @@ import { preloadable } from "#src/ui/preloadable.tsx";
 
 const load = async () => (await Promise.all([import("./reply-server.tsx"), loadPageTexts()]))[0];
 
-// A reply that failed, often with its host, is shown without them.
-const isExtra = true;
-
-export const ShowRequest = preloadable(
-  async () => {
-    const [parts] = await Promise.all([import("./reply-request.tsx"), loadPageTexts()]);
-    return parts.ShowRequest;
-  },
-  { isExtra },
-);
-export const ReplyServer = preloadable(() => load().then((parts) => parts.ReplyServer), { isExtra });
-export const AskInstead = preloadable(() => load().then((parts) => parts.AskInstead), { isExtra });
+export const ShowRequest = preloadable(async () => {
+  const [parts] = await Promise.all([import("./reply-request.tsx"), loadPageTexts()]);
+  return parts.ShowRequest;
+});
+export const ReplyServer = preloadable(() => load().then((parts) => parts.ReplyServer));
+export const AskInstead = preloadable(() => load().then((parts) => parts.AskInstead));

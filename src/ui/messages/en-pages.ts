@@ -15,6 +15,7 @@ import requests from "./en/requests.json" with { type: "json" };
 import serverHealth from "./en/server-health.json" with { type: "json" };
 import servers from "./en/servers.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
+import storage from "./en/storage.json" with { type: "json" };
 import update from "./en/update.json" with { type: "json" };
 import upload from "./en/upload.json" with { type: "json" };
 
@@ -37,6 +38,7 @@ export const englishPages = {
   ...serverHealth,
   ...servers,
   ...settings,
+  ...storage,
   ...update,
   ...upload,
 };

@@ -29,6 +29,7 @@ import running from "./ru/running.json" with { type: "json" };
 import serverHealth from "./ru/server-health.json" with { type: "json" };
 import servers from "./ru/servers.json" with { type: "json" };
 import settings from "./ru/settings.json" with { type: "json" };
+import storage from "./ru/storage.json" with { type: "json" };
 import update from "./ru/update.json" with { type: "json" };
 import upload from "./ru/upload.json" with { type: "json" };
 
@@ -64,6 +65,7 @@ export const russian: Record<
   ...serverHealth,
   ...servers,
   ...settings,
+  ...storage,
   ...update,
   ...upload,
 };

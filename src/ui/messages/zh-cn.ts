@@ -29,6 +29,7 @@ import running from "./zh-CN/running.json" with { type: "json" };
 import serverHealth from "./zh-CN/server-health.json" with { type: "json" };
 import servers from "./zh-CN/servers.json" with { type: "json" };
 import settings from "./zh-CN/settings.json" with { type: "json" };
+import storage from "./zh-CN/storage.json" with { type: "json" };
 import update from "./zh-CN/update.json" with { type: "json" };
 import upload from "./zh-CN/upload.json" with { type: "json" };
 
@@ -64,6 +65,7 @@ export const chinese: Record<
   ...serverHealth,
   ...servers,
   ...settings,
+  ...storage,
   ...update,
   ...upload,
 };
