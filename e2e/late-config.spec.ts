@@ -16,6 +16,14 @@ async function holdConfig(page: Page): Promise<() => void> {
   return answer;
 }
 
+/** From the next load on, the app waits for config.json as long as this machine needs, not 2 s. */
+async function waitLonger(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms === 2000 ? 60_000 : ms);
+  });
+}
+
 /** Where questions go. */
 function askedServers(page: Page): readonly string[] {
   const asked: string[] = [];
@@ -35,6 +43,8 @@ for (const visit of ["first", "second"]) {
     ollama.script(scenarios.plain);
     await chat.chooseModel("llama3.2:latest");
     if (visit === "first") await page.evaluate(() => localStorage.clear());
+    await waitLonger(page);
+    await waitLonger(page);
     const answer = await holdConfig(page);
     const asked = askedServers(page);
     await page.reload();
@@ -59,6 +69,7 @@ test("A reply that I have made anew before config.json came is made where it say
   ollama.script(scenarios.plain);
   await chat.ask("Are you there?");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await waitLonger(page);
   const answer = await holdConfig(page);
   const asked = askedServers(page);
   await page.reload();
@@ -72,6 +83,7 @@ test("A reply that I have made anew before config.json came is made where it say
 });
 
 test("What acts on a server is offered once config.json says which one is meant", async ({ chat, page }) => {
+  await waitLonger(page);
   const answer = await holdConfig(page);
   await chat.open("#/models");
   await page.reload();
@@ -81,4 +93,31 @@ test("What acts on a server is offered once config.json says which one is meant"
   await expect(library).toHaveCount(0);
   answer();
   await expect(library).toBeVisible();
+});
+
+test("A question that waited for a config.json that never came stays with me, and goes nowhere else", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  ollama.script(scenarios.plain);
+  await chat.ask("Are you there?");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await holdConfig(page);
+  const asked = askedServers(page);
+  await page.reload();
+  await chat.composer.fill("And now?");
+  await chat.composer.press("Enter");
+  const note = page.getByRole("alert").filter({ hasText: "Not sent" });
+  await expect(note).toContainText("config.json");
+  await expect(chat.composer).toHaveValue("And now?");
+  await expect(chat.questions).toHaveCount(1);
+  expect(asked).toEqual([]);
+
+  await page.reload();
+  await chat.reply.getByRole("button", { name: "Regenerate" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Not sent" })).toBeVisible();
+  await expect(chat.replies).toHaveCount(1);
+  await expect(chat.composer).toHaveValue("And now?");
+  expect(asked).toEqual([]);
 });

@@ -227,6 +227,8 @@ test("A question that I send before the models are known goes out once they are"
   ollama,
   page,
 }) => {
+  // Else the first visit may write down its models after that was cleared.
+  await expect(chat.modelButton).toContainText("llama3.2");
   let answer = () => {};
   const held = new Promise<void>((resolve) => (answer = resolve));
   await page.route("**/api/tags", async (route) => {

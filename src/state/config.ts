@@ -41,14 +41,23 @@ type ConfigState = {
 
 export const useConfig = create<ConfigState>(() => ({ isReady: false, config: defaultConfig }));
 
-/** Resolves once it is known which servers are meant: nothing of the user's may go to another one before. */
-export function whenConfigured(): Promise<void> {
+/** Whether it is known which servers are meant: the file has been read as a whole, now or before, or there is none. */
+export function areServersKnown(): boolean {
+  const { isReady, fault } = useConfig.getState();
+  return isReady && (!fault || fault.field !== undefined || fault.keptSince !== undefined);
+}
+
+/**
+ * Resolves once the file has come or was given up: nothing of the user's may go to another server before. Whether the servers are
+ * known then; for who asks after that always true, since it stands above the page what holds.
+ */
+export function whenConfigured(): Promise<boolean> {
   return new Promise((resolve) => {
-    if (useConfig.getState().isReady) return resolve();
+    if (useConfig.getState().isReady) return resolve(true);
     const stop = useConfig.subscribe(({ isReady }) => {
       if (!isReady) return;
       stop();
-      resolve();
+      resolve(areServersKnown());
     });
     return undefined;
   });

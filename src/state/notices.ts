@@ -10,6 +10,7 @@ type NoticeKey =
   | "chat.copiedWithoutLooks"
   | "chat.copyFailed"
   | "chat.deleted"
+  | "chat.notConfigured"
   | "chat.undo"
   | "conversations.archivedOne"
   | "conversations.deleted"

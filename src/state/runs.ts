@@ -20,6 +20,7 @@ import {
   useConversations,
   writing,
 } from "./conversations.ts";
+import { notify } from "./notices.ts";
 import { performRun } from "./perform-run.ts";
 import { byRule } from "#src/core/connection/choose-server.ts";
 import { askedServer } from "./fleet.ts";
@@ -38,7 +39,9 @@ const active = new Map<ConversationId, Active>();
 export type SendResult =
   | { readonly ok: true; readonly id: ConversationId }
   /** Another tab is writing to this conversation, or it has a run already. */
-  | { readonly ok: false; readonly reason: "busy" | "elsewhere" };
+  | { readonly ok: false; readonly reason: "busy" | "elsewhere" }
+  /** It waited for the configuration, which could not be read: it is not known which server is meant. */
+  | { readonly ok: false; readonly reason: "unconfigured" };
 
 /**
  * Asks a question: begins a conversation where `id` is null, else goes on from its shown branch.
@@ -117,7 +120,10 @@ async function begin(
   questions: readonly Prompt[],
   from: Begin = {},
 ): Promise<SendResult> {
-  await whenConfigured();
+  if (!(await whenConfigured())) {
+    notify({ text: "chat.notConfigured" });
+    return { ok: false, reason: "unconfigured" };
+  }
   for (let before = active.get(id); before; before = active.get(id)) {
     if (!before.over) return { ok: false, reason: "busy" };
     await before.over;

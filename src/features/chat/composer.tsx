@@ -1,6 +1,7 @@
 import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConversationId } from "#src/core/conversation/message.ts";
+import { areServersKnown, useConfig } from "#src/state/config.ts";
 import { lateDraft, readDraft, writeDraft } from "#src/state/drafts.ts";
 import { speaksOpenAi } from "#src/state/abilities.ts";
 import { useRuns } from "#src/state/run-view.ts";
@@ -21,7 +22,7 @@ export type ComposerProps = {
   onPull: (model: string) => void;
 };
 
-type Refusal = "chat.busyElsewhere" | "chat.notInstalled" | "chat.noModel";
+type Refusal = "chat.busyElsewhere" | "chat.notInstalled" | "chat.noModel" | "chat.notConfigured";
 
 /** Where questions are written. What is typed is kept at every key, and leaves only with a question that was taken. */
 export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
@@ -32,10 +33,12 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   const isInUse = useServer(({ url }) => url === server);
   const isInstalled = useIsInstalled(server, model);
   const hasRun = useRuns((state) => id !== null && state.runs.has(id));
+  const isConfigured = useConfig((state) => state.isReady);
   const isModelComing = useIsModelComing(server, model);
   const [written, update] = useWritten(draftKey);
-  const { text, refusal, isEager } = written;
+  const { text, refusal, eager } = written;
   const box = useRef<HTMLTextAreaElement>(null);
+  const leaving = useRef<string>(undefined);
 
   useEffect(() => {
     if (matchMedia("(pointer: fine)").matches) box.current?.focus({ preventScroll: true });
@@ -49,29 +52,38 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   }
 
   async function send() {
-    if (hasRun || !text.trim()) return;
-    if (isModelComing) return update({ isEager: true });
+    if (hasRun || leaving.current === draftKey || !text.trim()) return;
+    if (isModelComing) return update({ eager: isConfigured ? "for models" : "for servers" });
     if (!model) return update({ refusal: "chat.noModel" });
     if (!isInstalled) return update({ refusal: "chat.notInstalled" });
+    const own = box.current;
+    leaving.current = draftKey;
     const result = await sendMessage(id, text, { model, server: choice }, (begun) => {
-      change("");
+      const rest = typedSince(text, own?.value ?? "");
+      change(id ? rest : "");
       update({ refusal: undefined });
-      if (!id) onBegun(begun);
-    });
+      if (id) return;
+      if (rest) writeDraft(begun, rest);
+      onBegun(begun);
+    }).finally(() => (leaving.current = undefined));
     if (!result.ok && result.reason === "elsewhere") update({ refusal: "chat.busyElsewhere" });
     return undefined;
   }
 
   // Sent before it was known to which server or model: it goes out once that is known.
-  const sendNow = useEffectEvent(() => void send().finally(() => update({ isEager: false })));
+  const sendNow = useEffectEvent(() => {
+    if (eager === "for servers" && !areServersKnown())
+      update({ eager: undefined, refusal: "chat.notConfigured" });
+    else void send().finally(() => update({ eager: undefined }));
+  });
   useEffect(() => {
     // What happened is outside: the configuration or the list of models came.
     // oxlint-disable-next-line react/set-state-in-effect
-    if (isEager && !isModelComing) sendNow();
-  }, [isEager, isModelComing]);
+    if (eager && !isModelComing) sendNow();
+  }, [eager, isModelComing]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape") update({ isEager: false });
+    if (event.key === "Escape") update({ eager: undefined });
     if (event.key === "Escape" && hasRun && id) {
       event.preventDefault();
       stopRun(id);
@@ -149,8 +161,8 @@ type Written = {
   draftKey: string;
   text: string;
   refusal: Refusal | undefined;
-  /** Sent by the user before it was known to which model. */
-  isEager: boolean;
+  /** Sent by the user before it was known to which server or model. */
+  eager: "for servers" | "for models" | undefined;
 };
 
 /** What stands in the composer of one conversation. What is changed late, for a conversation that is no longer shown, changes nothing here. */
@@ -169,7 +181,12 @@ function useWritten(draftKey: string): [Written, (change: Partial<Omit<Written, 
 }
 
 function begin(draftKey: string): Written {
-  return { draftKey, text: readDraft(draftKey), refusal: undefined, isEager: false };
+  return { draftKey, text: readDraft(draftKey), refusal: undefined, eager: undefined };
+}
+
+/** What was typed after a question was sent and before it was taken. What is written otherwise by then stays whole. */
+function typedSince(sent: string, now: string): string {
+  return now.startsWith(sent) ? now.slice(sent.length) : now;
 }
 
 type ComposerNoteProps = { text: MessageKey; model: string; onPull: ((model: string) => void) | undefined };

@@ -28,7 +28,7 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
     if (!text.trim()) return;
     const result = await sendEdit(conversationId, message, text);
     if (result.ok) close();
-    else setIsRefused(true);
+    else setIsRefused(result.reason !== "unconfigured");
   }
 
   return (

@@ -18,14 +18,13 @@ export function ConfigFaultAlert() {
   }
   return (
     <Alert tone="warn" title={t(keyOf(fault), { field: fault.field ?? "" })}>
-      {t(fault.field ? "connection.config.fieldNext" : "connection.config.next")}
+      {t(fault.field ? "servers.config.fieldNext" : "servers.config.next")}
     </Alert>
   );
 }
 
 function keyOf({ field, reason }: ConfigFault): MessageKey {
-  if (field !== undefined)
-    return reason === "address" ? "connection.config.address" : "connection.config.field";
-  if (reason === "network" || reason === "status") return "connection.config.unread";
-  return "connection.config.json";
+  if (field !== undefined) return reason === "address" ? "servers.config.address" : "servers.config.field";
+  if (reason === "network" || reason === "status") return "servers.config.unread";
+  return "servers.config.json";
 }
