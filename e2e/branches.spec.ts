@@ -22,11 +22,16 @@ test("Editing a question begins a branch and overwrites nothing", async ({ chat,
   await expect(chat.body(chat.reply)).toHaveText("About cats.");
   const question = chat.questions.first();
   await question.getByRole("button", { name: "Edit" }).click();
-  await page.getByRole("textbox", { name: "Edit message" }).fill("Tell me about dogs");
+  const editing = page.getByRole("textbox", { name: "Edit message" });
+  await editing.press("Escape");
+  await expect(question).toBeFocused();
+  await question.getByRole("button", { name: "Edit" }).click();
+  await editing.fill("Tell me about dogs");
   ollama.script(says("About dogs."));
   await page.getByRole("button", { name: "Send edit" }).click();
   await expect(chat.body(chat.reply)).toHaveText("About dogs.");
   await expect(chat.body(question)).toHaveText("Tell me about dogs");
+  await expect(chat.transcript).toBeFocused();
   await question.getByRole("button", { name: "Previous version" }).click();
   await expect(chat.body(chat.questions.first())).toHaveText("Tell me about cats");
   await expect(chat.body(chat.reply)).toHaveText("About cats.");

@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ConversationId, Prompt } from "#src/core/conversation/message.ts";
 import { readDraft, writeDraft } from "#src/state/drafts.ts";
 import { sendEdit } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { focusArticle } from "./focus-article.ts";
 
 export type EditBoxProps = { conversationId: ConversationId; message: Prompt; onClose: () => void };
 
@@ -13,6 +14,7 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
   const key = `edit.${message.id}`;
   const [text, setText] = useState(() => readDraft(key) || message.content);
   const [isRefused, setIsRefused] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
 
   function change(next: string) {
     setText(next);
@@ -24,16 +26,27 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
     onClose();
   }
 
+  function giveUp() {
+    const article = box.current?.closest("article");
+    close();
+    focusArticle(article);
+  }
+
   async function send() {
     if (!text.trim()) return;
+    const log = box.current?.closest<HTMLElement>("[role=log]");
     const result = await sendEdit(conversationId, message, text);
-    if (result.ok) close();
-    else setIsRefused(result.reason !== "unconfigured");
+    if (result.ok) {
+      close();
+      // Another question stands here now.
+      log?.focus({ preventScroll: true });
+    } else setIsRefused(result.reason !== "unconfigured");
   }
 
   return (
     <div className="rounded-panel border border-line bg-raised p-2 shadow-composer focus-within:border-accent">
       <textarea
+        ref={box}
         aria-label={t("chat.editMessage")}
         dir="auto"
         // The user has just asked to edit.
@@ -43,7 +56,7 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
         value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") close();
+          if (event.key === "Escape") giveUp();
           if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
             event.preventDefault();
             void send();
@@ -56,7 +69,7 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
         </p>
       ) : null}
       <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={close}>
+        <Button look="quiet" onClick={giveUp}>
           {t("chat.cancel")}
         </Button>
         <Button look="primary" onClick={() => void send()}>

@@ -5,6 +5,7 @@ import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { type FindParts, FindSession, type FindView } from "./find-session.ts";
 import "./find.css";
+import { focusArticle } from "./focus-article.ts";
 import { useFindKeys } from "./use-find.ts";
 
 export type FindBarProps = {
@@ -129,8 +130,7 @@ function focusAt(range: Range | undefined, box: HTMLElement | undefined): void {
     box?.focus({ preventScroll: true });
     return;
   }
-  article.tabIndex = -1;
-  article.focus({ preventScroll: true });
+  focusArticle(article);
   document
     .getSelection()
     ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);

@@ -11,6 +11,7 @@ import {
 import type { Message } from "#src/core/conversation/message.ts";
 import { useDrawn } from "#src/ui/use-drawn.ts";
 import type { MessageGroup as Group } from "./far-messages.ts";
+import { focusArticle } from "./focus-article.ts";
 
 type MessageGroupProps = {
   group: Group;
@@ -59,9 +60,7 @@ function useKeptFocus(group: RefObject<HTMLElement | null>, isNear: boolean) {
   useLayoutEffect(() => {
     const id = focused.current;
     if (!isNear || id === undefined || document.activeElement !== document.body) return;
-    const article = group.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"] article`);
-    article?.setAttribute("tabindex", "-1");
-    article?.focus({ preventScroll: true });
+    focusArticle(group.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"] article`));
   }, [group, isNear]);
   return ({ target }: FocusEvent) => {
     if (!isNear) focused.current = target.closest<HTMLElement>("[data-message]")?.dataset["message"];

@@ -4,6 +4,7 @@ import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { PageActions } from "#src/ui/page-actions.tsx";
 import { FindBar } from "./find-bar.tsx";
+import { focusArticle } from "./focus-article.ts";
 import { OutlineButton } from "./outline-button.tsx";
 import { useGuide } from "./outline-guide.ts";
 import { selectedText, useFindKeys, useFindOpen } from "./use-find.ts";
@@ -42,7 +43,7 @@ export function TranscriptTools({ path, scroll, drawAll }: TranscriptToolsProps)
     if (!message) return;
     guide.stop();
     jumpTo(message.id);
-    focusIn(findMessage(content.current, message.id));
+    focusArticle(findMessage(content.current, message.id)?.querySelector("article"));
   }
   useMessageKeys({
     box: () => box.current,
@@ -68,7 +69,9 @@ export function TranscriptTools({ path, scroll, drawAll }: TranscriptToolsProps)
           parts={parts}
           onOpen={drawAll}
           onGo={guide.go}
-          onLeave={({ message }) => focusIn(findMessage(content.current, message))}
+          onLeave={({ message }) =>
+            focusArticle(findMessage(content.current, message)?.querySelector("article"))
+          }
         />
       </PageActions>
       {find.isOpen ? (
@@ -83,12 +86,4 @@ export function TranscriptTools({ path, scroll, drawAll }: TranscriptToolsProps)
       ) : null}
     </>
   );
-}
-
-/** Gives a message the focus without moving anything. */
-function focusIn(message: HTMLElement | null): void {
-  const article = message?.querySelector<HTMLElement>("article");
-  if (!article) return;
-  article.tabIndex = -1;
-  article.focus({ preventScroll: true });
 }
