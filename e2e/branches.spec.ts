@@ -23,6 +23,9 @@ test("Editing a question begins a branch and overwrites nothing", async ({ chat,
   const question = chat.questions.first();
   await question.getByRole("button", { name: "Edit" }).click();
   const editing = page.getByRole("textbox", { name: "Edit message" });
+  await editing.fill("ねこ");
+  await editing.dispatchEvent("keydown", { key: "Escape", isComposing: true });
+  await expect(editing).toHaveValue("ねこ");
   await editing.press("Escape");
   await expect(question).toBeFocused();
   await question.getByRole("button", { name: "Edit" }).click();

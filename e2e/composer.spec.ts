@@ -37,3 +37,16 @@ for (const place of ["new", "begun"]) {
     await expect(chat.sidebar.getByRole("link", { name: /Are you there|First/ })).toHaveCount(1);
   });
 }
+
+test("Escape that takes back a composition does not stop the reply", async ({ chat, ollama }) => {
+  ollama.script(scenarios.paused);
+  await chat.ask("First");
+  await expect(chat.body(chat.reply)).toHaveText("One two three");
+  await chat.composer.fill("ねこ");
+  await chat.composer.dispatchEvent("keydown", { key: "Escape", isComposing: true });
+  await expect(chat.stop).toBeVisible();
+  await expect(chat.reply).toHaveAttribute("data-status", "streaming");
+  await chat.composer.press("Escape");
+  await expect(chat.reply).toHaveAttribute("data-status", "stopped");
+  await expect(chat.composer).toHaveValue("ねこ");
+});

@@ -9,6 +9,7 @@ import { sendMessage, stopRun } from "#src/state/runs.ts";
 import { useServer } from "#src/state/server.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { type MessageKey, useT } from "#src/ui/i18n.tsx";
+import { isComposing } from "#src/ui/is-composing.ts";
 import { CloudNote } from "./cloud-note.tsx";
 import { ParametersButton } from "./parameters-button.tsx";
 import { ReasoningMenu } from "./reasoning-menu.tsx";
@@ -83,14 +84,13 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
   }, [eager, isModelComing]);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") update({ eager: undefined });
     if (event.key === "Escape" && hasRun && id) {
       event.preventDefault();
       stopRun(id);
     }
-    // 229: the key that ends a composition in Safari, which says so after isComposing has become false.
-    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
-    if (event.key === "Enter" && !event.shiftKey && !isComposing) {
+    if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       void send();
     }

@@ -4,6 +4,7 @@ import { readDraft, writeDraft } from "#src/state/drafts.ts";
 import { sendEdit } from "#src/state/runs.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { isComposing } from "#src/ui/is-composing.ts";
 import { focusArticle } from "./focus-article.ts";
 
 export type EditBoxProps = { conversationId: ConversationId; message: Prompt; onClose: () => void };
@@ -56,8 +57,9 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
         value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return;
           if (event.key === "Escape") giveUp();
-          if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+          if (event.key === "Enter" && !event.shiftKey) {
             event.preventDefault();
             void send();
           }

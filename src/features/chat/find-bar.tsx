@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Message } from "#src/core/conversation/message.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { isComposing } from "#src/ui/is-composing.ts";
 import { type FindParts, FindSession, type FindView } from "./find-session.ts";
 import "./find.css";
 import { focusArticle } from "./focus-article.ts";
@@ -44,7 +45,7 @@ export function FindBar({ parts, path, query, turn, onQuery, onClose }: FindBarP
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") {
       event.preventDefault();
       close();

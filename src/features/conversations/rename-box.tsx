@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import { useT } from "#src/ui/i18n.tsx";
+import { isComposing } from "#src/ui/is-composing.ts";
 
 export type RenameBoxProps = {
   title: string;
@@ -20,7 +21,7 @@ export function RenameBox({ title, onEnd }: RenameBoxProps) {
     function onEscape(event: globalThis.KeyboardEvent) {
       if (event.key !== "Escape" || event.target !== box.current) return;
       event.stopPropagation();
-      giveUp();
+      if (!isComposing(event)) giveUp();
     }
     window.addEventListener("keydown", onEscape, { capture: true });
     return () => window.removeEventListener("keydown", onEscape, { capture: true });
@@ -33,7 +34,7 @@ export function RenameBox({ title, onEnd }: RenameBoxProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Enter" && !event.nativeEvent.isComposing) end(event.currentTarget.value, true);
+    if (event.key === "Enter" && !isComposing(event.nativeEvent)) end(event.currentTarget.value, true);
   }
 
   return (

@@ -2,6 +2,7 @@ import { Search, X } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { isComposing } from "#src/ui/is-composing.ts";
 
 export type SearchBoxProps = { value: string; onChange: (value: string) => void };
 
@@ -11,13 +12,13 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape" && value) {
       event.preventDefault();
       event.stopPropagation();
       onChange("");
     }
     if (event.key !== "ArrowDown" && (event.key !== "Enter" || !value)) return;
-    if (event.nativeEvent.isComposing) return;
     const first = box.current
       ?.closest("nav")
       ?.querySelector<HTMLElement>("[data-part='conversation-list'] a");

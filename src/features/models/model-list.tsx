@@ -11,6 +11,7 @@ import {
 import type { Model } from "#src/core/models/model.ts";
 import { sameModel } from "#src/core/models/name.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { isComposing } from "#src/ui/is-composing.ts";
 import { findModels } from "./find-models.ts";
 import type { ModelMarks } from "./merge-models.ts";
 import { ModelOption } from "./model-option.tsx";
@@ -53,7 +54,7 @@ export function ModelList({ models, value, inMemory, marks, aside, onChoose, onP
   }, [activeId, isDrawn]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const to = targetOf(event, active, found.length - 1);
     if (to !== undefined) {
       event.preventDefault();
