@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import type { Env, MarkdownIt as Engine, StateBlock, StateCore, StateInline } from "markdown-it";
 import { bareAddress, mayHoldAddress, nextAddress } from "./addresses.ts";
+import { characterAt, characterBefore, flanking, isUnspaced } from "./flanking.ts";
 import { footnoteDefinition, footnoteReference } from "./footnotes.ts";
 import { displayMath, inlineMath } from "./math.ts";
 
@@ -126,6 +127,21 @@ function strikethrough(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** Marks beside Chinese, Japanese and Korean open and close as they are meant there. */
+function scanUnspaced(engine: Engine): void {
+  const { State } = engine.inline;
+  engine.inline.State = class extends State {
+    override scanDelims(start: number, canSplitWord: boolean) {
+      const scanned = super.scanDelims(start, canSplitWord);
+      const before = characterBefore(this.src, start);
+      const after = characterAt(this.src, start + scanned.length);
+      if (!isUnspaced(before) && !isUnspaced(after)) return scanned;
+      const { canOpen, canClose } = flanking(before, after, !canSplitWord);
+      return { ...scanned, can_open: canOpen, can_close: canClose };
+    }
+  };
+}
+
 /** CommonMark 0.31 with tables, struck text, task items, bare addresses, footnotes and formulas. Addresses stay as written. */
 export function makeEngine(): Engine {
   const engine = new MarkdownIt("commonmark", { maxNesting: 100 });
@@ -135,6 +151,7 @@ export function makeEngine(): Engine {
   engine.enable(["table", "strikethrough"]).disable(["strip_references", "text_join"]);
   engine.core.ruler.after("block", "tasks", takeTaskMarks);
   engine.core.ruler.at("inline", readInline);
+  scanUnspaced(engine);
   const { ruler } = engine.block;
   ruler.before("table", "deep", tooDeep);
   ruler.before("blockquote", "math", displayMath, { alt: interrupting });

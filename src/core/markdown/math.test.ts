@@ -37,6 +37,8 @@ describe("formulas in words", () => {
     ["($n$-gram)", "(⟨n⟩-gram)"],
     ["$a$, $b$", "⟨a⟩, ⟨b⟩"],
     ["the $n$th", "the ⟨n⟩th"],
+    ["函数$f(x)$的导数", "函数⟨f(x)⟩的导数"],
+    ["は$x$です。한국$x$의", "は⟨x⟩です。한국⟨x⟩의"],
     ["$2x + 1$", "⟨2x + 1⟩"],
     ["$5 \\text{ apples}$", "⟨5 \\text{ apples}⟩"],
     ["$a_1 * b_2 * c$", "⟨a_1 * b_2 * c⟩"],
@@ -58,6 +60,8 @@ describe("formulas in words", () => {
 describe("what is none", () => {
   it.each([
     ["$5 and $10", "$5 and $10"],
+    ["花了$5买书，又花了$8。", "花了$5买书，又花了$8。"],
+    ["成本是$5。价格是$x$", "成本是$5。价格是⟨x⟩"],
     ["costs $20-$30", "costs $20-$30"],
     ["US$5 and US$6", "US$5 and US$6"],
     ["US$5 or $6", "US$5 or $6"],

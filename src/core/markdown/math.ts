@@ -1,11 +1,14 @@
 import type { StateBlock, StateInline } from "markdown-it";
+import { isUnspaced } from "./flanking.ts";
 
 const escapedOrDollars = /\\[^]|\$\$/g;
 const escapedOrSquare = /\\[^]/g;
 const squareOpener = /^\\\[(?:[\s\\]|$|.*\\\]\s*$)/;
+// Scripts without spaces are written right up to a formula; before a price stand letters of others (`AU$5`).
 const wordBefore = /[\p{L}\p{N}_$]/u;
-// A price and a plain word: "$5 or 10$".
-const price = /^\d[\d.,]*\s+\p{L}{2}/u;
+// A price and a plain word: "$5 or 10$", "$5的书".
+const price =
+  /^\d[\d.,]*(?:\s+\p{L}{2}|[^$\\]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u;
 // "\[1\]" in a sentence is a bracket that shall be none of markdown's; so is one around signs alone.
 const escapedWord = /^(?:[\p{L}\p{N}]*|[^\p{L}\p{N}]*)$/u;
 const endOfFormula = /[\p{L}\p{N})}\]|'!*^_]/u;
@@ -101,9 +104,15 @@ function closeAt(state: StateInline, from: number, closer: string): number {
   return -1;
 }
 
+/** Whether what stands before a dollar says that it begins no formula. */
+export function isNameBefore(source: string, at: number): boolean {
+  const before = source.charAt(at - 1);
+  return wordBefore.test(before) && !isUnspaced(before);
+}
+
 /** Where the formula ends that a single dollar at `at` opens, or -1: prices and shell names are none. */
 export function singleDollarEnd(source: string, at: number): number {
-  if (wordBefore.test(source.charAt(at - 1)) || /\s|^$/.test(source.charAt(at + 1))) return -1;
+  if (isNameBefore(source, at) || /\s|^$/.test(source.charAt(at + 1))) return -1;
   let end = at + 1;
   for (; source.charAt(end) !== "$"; end += source.charAt(end) === "\\" ? 2 : 1) {
     if (end >= source.length || source.charAt(end) === "\n") return -1;

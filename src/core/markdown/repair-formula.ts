@@ -1,11 +1,11 @@
-import { findCloser, singleDollarEnd } from "./math.ts";
+import { findCloser, isNameBefore, singleDollarEnd } from "./math.ts";
 
 // A formula that is open for longer than this is shown as it is written; a bracket that may be none, much earlier.
 const longest = 4000;
 const longestBracket = 100;
 const bracketOfFormula = /^(?:[\s\\]|$)/;
-const plainWord = /(?:^|\s)\p{L}{3,}\s|^\d[\d.,]*\s+[*_]*\p{L}{2}/u;
-const wordOrDollar = /[\p{L}\p{N}_$]/u;
+const plainWord =
+  /(?:^|\s)\p{L}{3,}\s|^\d[\d.,]*\s+[*_]*\p{L}{2}|^\d[\d.,]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u;
 
 /** Where to read on after a backslash, which may open a formula; undefined while that is open: it is not shown yet. */
 export function afterBackslash(source: string, at: number): number | undefined {
@@ -20,7 +20,7 @@ export function afterBackslash(source: string, at: number): number | undefined {
 /** Whether the dollar at `at` may still begin a formula: what follows has no words as those after a price or a name. */
 function mayOpen(source: string, at: number, hasSpaceAfter: boolean): boolean {
   const rest = source.slice(at + 1);
-  if (wordOrDollar.test(source.charAt(at - 1)) || /^\s|[\n$]/.test(rest)) return false;
+  if (isNameBefore(source, at) || /^\s|[\n$]/.test(rest)) return false;
   if (rest === "" && hasSpaceAfter) return false;
   return rest.length <= longest && !plainWord.test(rest.split("\\", 1)[0] ?? "");
 }

@@ -1,8 +1,11 @@
+import { characterAt, characterBefore, flanking, isUnspaced } from "./flanking.ts";
 import { afterBackslash, afterDollar } from "./repair-formula.ts";
 
 interface Run {
   readonly marker: string;
   count: number;
+  readonly length: number;
+  readonly canClose: boolean;
   /** Offset of its first marker that is still open, and of what follows it. */
   at: number;
   readonly end: number;
@@ -17,8 +20,10 @@ interface Bracket {
 /** More open markup than this is no markup. */
 const mostOpen = 24;
 const wordCharacter = /[\p{L}\p{N}]/u;
+const isSpacedLetter = (character: string) => wordCharacter.test(character) && !isUnspaced(character);
 const space = /\s/;
-const punctuation = /[\p{P}\p{S}]/u;
+/** What may be a source's number or the kind of a note, in brackets that stay: it is shown once that is known. */
+const numberOrKind = /^(?:\d{1,4}|!\p{Lu}*)$/u;
 const completeTag = /<[A-Za-z/][^<>]*>/y;
 const openAddress = /<(?:[A-Za-z][\w+.-]{1,31}:|[\w.+-]+@)[^\s<>]*$/y;
 const openAngle = /<[\w.+/-]{0,32}$/y;
@@ -28,7 +33,7 @@ const openEntity = /&(?:#[xX]?[\dA-Fa-f]{0,7}|[A-Za-z][\dA-Za-z]{0,31})?$/;
 const resource =
   /\(\s*(?:<[^<>\n]*>|(?:\\.|\((?:\\.|[^\s()])*\)|[^\s()\\<])*)(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)/y;
 const openResource =
-  /\(\s*(?:<[^<>\n]*|(?:\\.|\((?:\\.|[^\s()])*\)?|[^\s()\\<])*\\?)(?:\s+(?:"(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?)?)?\s*$/y;
+  /\(\s*(?:<[^<>\n]*>?|(?:\\.|\((?:\\.|[^\s()])*\)?|[^\s()\\<])*\\?)(?:\s+(?:"(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?)?)?\s*$/y;
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -152,11 +157,13 @@ class HalfWritten {
       return at + 1 + complete[0].length;
     }
     const isOpen =
-      next === "" ||
+      // A name in brackets that nothing defines yet stays as it is.
+      (next === "" && this.source.charAt(bracket.at - 1) !== "]") ||
       (next === "(" && matchAt(openResource, this.source, at + 1) !== undefined) ||
       (next === "[" && !this.source.includes("]", at + 2));
     if (!isOpen) return at + 1;
-    if (bracket.isImage) return this.stop(bracket.at);
+    if (bracket.isImage || (next !== "(" && numberOrKind.test(this.source.slice(bracket.at + 1, at))))
+      return this.stop(bracket.at);
     this.removed.push(bracket.at);
     return this.stop(at);
   }
@@ -171,29 +178,26 @@ class HalfWritten {
     let end = at;
     while (source.charAt(end) === marker) end += 1;
     const count = end - at;
-    const before = source.charAt(at - 1);
+    const before = characterBefore(source, at);
     if (end === source.length) return this.closesAll(marker, count, before) ? end : this.stop(at);
     if (marker === "~" && count !== 2) return end;
-    const after = source.charAt(end);
-    const isOpenBefore = before === "" || space.test(before);
-    const left = !space.test(after) && (!punctuation.test(after) || isOpenBefore || punctuation.test(before));
-    const right =
-      !isOpenBefore && (!punctuation.test(before) || space.test(after) || punctuation.test(after));
-    const isWord = marker === "_";
-    const canOpen = left && (!isWord || !right || punctuation.test(before));
-    const canClose = right && (!isWord || !left || punctuation.test(after));
-    const rest = canClose ? this.close(marker, count) : count;
+    const after = characterAt(source, end);
+    const { canOpen, canClose } = flanking(before, after, marker === "_");
+    const rest = canClose ? this.close(marker, count, canOpen) : count;
     if (rest > 0 && canOpen) {
-      const isInWord = count === 1 && wordCharacter.test(before) && wordCharacter.test(after);
-      this.runs.push({ marker, count: rest, at: end - rest, end, isInWord });
+      const isInWord = count === 1 && isSpacedLetter(before) && isSpacedLetter(after);
+      this.runs.push({ marker, count: rest, length: count, canClose, at: end - rest, end, isInWord });
     }
     return end;
   }
 
-  close(marker: string, count: number): number {
+  close(marker: string, count: number, canOpen: boolean): number {
     let rest = count;
+    // Of marks that could both open and close, CommonMark pairs none whose lengths add up to a multiple of three.
+    const isOdd = ({ canClose, length }: Run) =>
+      (canClose || canOpen) && (length + count) % 3 === 0 && (length % 3 !== 0 || count % 3 !== 0);
     while (rest > 0) {
-      const index = this.runs.findLastIndex((run) => run.marker === marker);
+      const index = this.runs.findLastIndex((run) => run.marker === marker && !isOdd(run));
       const open = this.runs[index];
       if (!open) break;
       this.runs.length = index + 1;
@@ -224,15 +228,20 @@ class HalfWritten {
   finish(): string {
     for (const bracket of this.brackets) {
       if (bracket.at >= this.cut) continue;
-      if (bracket.isImage) this.cut = bracket.at;
+      if (bracket.isImage || numberOrKind.test(this.source.slice(bracket.at + 1))) this.cut = bracket.at;
       else this.removed.push(bracket.at);
     }
     if (this.ticks === "") this.dropEmptyEnd();
     const body = this.slice(0, this.cut);
-    const open = this.runs.filter((run) => run.at < this.cut && !run.isInWord);
+    const open = this.runs.filter((run) => run.at < this.cut && !run.isInWord && !this.isStruckTwice(run));
     if (open.length > mostOpen) return this.source;
     const closing = open.toReversed().map((run) => run.marker.repeat(run.count));
     return `${this.ticks === "" ? body.trimEnd() : body}${this.ticks}${closing.join("")}`;
+  }
+
+  /** Four tildes at the end would close neither of two. */
+  isStruckTwice({ marker }: Run): boolean {
+    return marker === "~" && this.runs.filter((run) => run.marker === marker).length > 1;
   }
 
   dropEmptyEnd(): void {

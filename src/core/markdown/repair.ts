@@ -7,7 +7,9 @@ import { shareAll } from "./share.ts";
 
 // A last line of markers, numbers or rules alone may become a list, a heading, a rule: it has no words yet.
 const wordlessLine = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*)$/;
-const halfDefinition = /^ {0,3}\[[^\]\n]{0,60}(?:\](?::[ \t]*)?)?$/;
+const halfDefinition =
+  /^ {0,3}\[[^\]\n]{0,60}(?:\](?::[ \t]*(?:<[^>]*|\S+[ \t]+(?:"[^"]*|'[^']*|\([^)]*))?)?)?$/;
+const box = /\[[ xX]\]\s+$/;
 const openDisplay = /^(?:\$\$(?!\$)|\\\[(?:[\s\\]|$))/;
 const endsBlank = /\n[ \t]*\r?\n[ \t]*$/;
 const halfFenceInfo = /^(`{3,}|~{3,})[^\n]*$/;
@@ -66,10 +68,13 @@ function repairSource(source: string, leaf: OpenLeaf): string {
     return isCut ? repaired(source.slice(leaf.start, start)) : source.slice(0, start);
   }
   if (leaf.type === "none") return source;
-  if (isWords && start === 0 && halfDefinition.test(last)) return "";
+  if (isWords && leaf.start >= start && halfDefinition.test(last)) return source.slice(0, start);
   if (!isWords && last === "") return source;
   if (leaf.type === "cell" && endsCell.test(source.trimEnd())) return source;
-  return repaired(words);
+  const whole = repairInline(words);
+  // A box without words would be words itself.
+  if (isWords && whole === "" && box.test(source.slice(start, leaf.start))) return source.slice(0, start);
+  return source.slice(0, leaf.start) + whole;
 }
 
 /**

@@ -4,6 +4,7 @@ import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from "r
 import { sortRows, type TableOrder } from "#src/core/markdown/table-sort.ts";
 import { cellText } from "#src/core/markdown/table-text.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
+import { directionOf } from "./direction.ts";
 import { inlineNodes } from "./inline.tsx";
 import "./table.css";
 import { useFixedColumns } from "./table-columns.ts";
@@ -102,7 +103,7 @@ export function Table({ node }: { node: TableNode }) {
     shown.current = { node, rows: () => places.flatMap((place) => rows[place] ?? []) };
   });
   return (
-    <div className="markdown-table">
+    <div className="markdown-table" dir={directionOf(node)}>
       {/* Scrolled with the keyboard, so it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="markdown-table-frame" aria-label={t("markdown.table")} tabIndex={0}>
