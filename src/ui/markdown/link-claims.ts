@@ -1,4 +1,6 @@
+import { endsAsHost, endsAsHostAlone } from "./link-endings.ts";
 import { readableHost } from "./link-host.ts";
+import { skeleton } from "./link-letters.ts";
 
 /** An address that words name. */
 export interface Claim {
@@ -12,19 +14,6 @@ export interface Claim {
 /** Part of words in some scripts and of joined pictures, but of no address. */
 export const neverInAddress =
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
-
-const commonEndings = new Set(
-  "com net org edu gov mil int info biz io ai app dev co me tv xyz online site shop club top example uk us eu de fr nl ch at be es se no fi dk ca au nz br mx ru ua cn jp kr tw hk sg рф рус бел укр срб 中国 中國 香港 台灣 台湾 한국".split(
-    " ",
-  ),
-);
-const fileEndings = new Set(
-  "md py sh rs ts tsx js jsx mjs cjs go rb pl ps cc cpp hpp cs kt vb json yaml yml toml xml html htm css txt csv pdf zip mov mp4 png jpg svg exe dll so lock env ini cfg conf log sql java php lua ex".split(
-    " ",
-  ),
-);
-/** Names of things that only look like hosts. */
-const products = new Set(["asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "socket.io"]);
 
 // What passes for the marks of an address (UTS 39) and is not, or not always, one of them in NFKC.
 const dots = /[\u0701\u0702\u2024\u3002\uA4F8\uA60E\uFE52\uFF0E\uFF61]/g;
@@ -40,18 +29,42 @@ const unreadable: Claim = { host: "?", port: "", isWhole: true };
 export const parse = (address: string): URL | undefined =>
   URL.canParse(address) ? new URL(address) : undefined;
 
-function bareClaim(token: string): Claim | undefined {
+function bareClaim(token: string, isAlone = false): Claim | undefined {
   const [, user, name = "", path] = /^(?:([^\s/@]+)@)?([^\s/?#@]+)([/?#].*)?$/u.exec(token) ?? [];
-  const url = parse(`https://${name}`);
-  if (!url || !name.includes(".")) return undefined;
+  // No host is longer, and a browser takes long to read one in letters of its own.
+  if (!name.includes(".") || name.length > 300) return undefined;
+  const url = parse(`https://${name}`) ?? parse(`https://${skeleton(name)}`);
+  if (!url) return undefined;
   const host = url.hostname;
-  const ending = readableHost(host).split(".").at(-1) ?? "";
   const isNumeric = /^\d+(?:\.\d+){3}(?::\d+)?$/.test(name);
-  const isNamed = /^[a-z]{2,24}$/.test(ending) && !fileEndings.has(ending) && path !== undefined;
-  const isCommon = commonEndings.has(ending) && !products.has(host);
-  if (!isNumeric && !isCommon && !isNamed && !/^www\../i.test(name)) return undefined;
+  const isNamed = endsAsHost(readableHost(host), path !== undefined) || (isAlone && endsAsHostAlone(name));
+  if (!isNumeric && !isNamed && !/^www\../i.test(name)) return undefined;
   const claim = { host, port: url.port, isWhole: false };
   return user === undefined ? claim : { ...claim, mail: `${user.split(":").at(-1)}@${host}` };
+}
+
+// They pass for a dot within a word; between l and l in Catalan, and between words, the first is none.
+const middleDots =
+  /(?<=[\p{L}\p{Nd}])(?:[\u0387\u00B7](?!(?<=[lL].)[lL])|[\u0660\u06D4\u06F0\u1427\u16EB\u2022\u2027\u2219\u22C5\u2E31\u2E33\u30FB\uA78F\uFF65])(?=\p{Ll}|\p{Lu}{2})/gu;
+// Wider than nothing, and yet not what parts words.
+const oddGaps =
+  /(?<!\p{Zs}|[\u115F\u1160\u2800\u3164\uFFA0])[\u00A0\u115F\u1160\u2000-\u200A\u202F\u205F\u2800\u3000\u3164\uFFA0]+(?=\.\p{Ll})/gu;
+const texDots = /\\(?:cdotp?|centerdot|bullet|ldot[ps]) ?(?:\{\})?/g;
+const texGaps = /\\[,;:!]|[{}$](?=[.\u00B7])|(?<=[.\u00B7])[{}$]/g;
+const texGroups = /\\[a-z]+\{([^{}\\]*)\}/gi;
+const blanks = /(?<=\.)[\u115F\u1160\u2800\u3164\uFFA0]+/g;
+const articles = /^(?:the|an?|any|all|your)$/i;
+
+/** Without the gap, and with the dot, that a reader does not see for what it is: "bank .com", "bank\cdot com". */
+function withoutGap(words: string): string {
+  const tex = /[\\{$]/.test(words)
+    ? words.replaceAll(texGroups, "$1").replaceAll(texDots, "\u00B7").replaceAll(texGaps, "")
+    : words;
+  const lines = tex.includes("<") ? tex.replaceAll(/<br\s*\/?>/gi, "\n") : tex;
+  const text = lines.replaceAll(middleDots, ".").replaceAll(oddGaps, "").replaceAll(blanks, "").trim();
+  const [name = "", ending = "", more] = text.split(/\s+/, 3);
+  const isParted = more === undefined && /^\.\p{Ll}/u.test(ending) && !articles.test(name);
+  return isParted ? name + ending : text;
 }
 
 /** Without a dot, a colon or a sign that passes for one there is no address. */
@@ -79,18 +92,24 @@ function claimsWithin(token: string): readonly Claim[] {
   });
 }
 
-function claimsIn(token: string): readonly Claim[] {
+function claimsIn(token: string, isAlone: boolean): readonly Claim[] {
   const [, scheme, rest = ""] = /^([a-z][a-z0-9+.-]*):\/{1,}(.*)$/i.exec(token) ?? [];
   if (scheme !== undefined && rest !== "") {
     const url = parse(token);
     return [url && url.hostname !== "" ? { host: url.hostname, port: url.port, isWhole: true } : unreadable];
   }
   const address = token.replace(/^(?:mailto|https?):/i, "");
-  const claim = bareClaim(address);
+  const claim = bareClaim(address, isAlone);
   if (claim) return [claim];
   const within = claimsWithin(address);
   return within.length === 0 && /^www\../i.test(address) ? [unreadable] : within;
 }
+
+/** Two sentences in Chinese or Japanese may look like one name, and a call in code has its brackets. */
+const isOneName = (text: string): boolean =>
+  text.length < 300 &&
+  !/[\u3002\uFF61]|\(\)/.test(text) &&
+  text.split(/\s+/).filter((part) => /[\p{L}\p{Nd}]/u.test(part)).length === 1;
 
 /**
  * The addresses that a text names to a reader: what looks like a mark of an address counts as one, and an address ends
@@ -98,14 +117,12 @@ function claimsIn(token: string): readonly Claim[] {
  */
 export function claimsOf(words: string): readonly Claim[] {
   if (wordsAlone.test(words)) return [];
-  const folded = words
-    .replaceAll(neverInAddress, "")
-    .replaceAll(dots, ".")
-    .replaceAll(slashes, "/")
-    .replaceAll(colons, ":");
+  const spoken = withoutGap(words.replaceAll(neverInAddress, ""));
+  const folded = spoken.replaceAll(dots, ".").replaceAll(slashes, "/").replaceAll(colons, ":");
+  const isAlone = isOneName(spoken);
   // Letters in circles are letters to a reader, and a trade mark ends a word: each text is read both ways.
   const readings = new Set([folded.replaceAll(raised, " "), folded.normalize("NFKC")]);
-  return [...readings].flatMap((reading) =>
-    reading.split(outside, 200).flatMap((token) => claimsIn(trimmed(token))),
-  );
+  return [...readings]
+    .filter((reading) => /[.:]/.test(reading))
+    .flatMap((reading) => reading.split(outside, 200).flatMap((token) => claimsIn(trimmed(token), isAlone)));
 }

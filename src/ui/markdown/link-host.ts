@@ -1,3 +1,5 @@
+import { isMixed } from "./link-letters.ts";
+
 const base = 36;
 const maxCode = 0x10ffff;
 
@@ -50,34 +52,54 @@ export function readableHost(host: string): string {
     .join(".");
 }
 
-const scripts = [
-  /\p{Script=Latin}/u,
-  /\p{Script=Cyrillic}/u,
-  /\p{Script=Greek}/u,
-  /\p{Script=Armenian}/u,
-  /\p{Script=Hebrew}/u,
-  /\p{Script=Arabic}/u,
-  /\p{Script=Cherokee}/u,
-];
 // Letters that pass for Latin ones in most typefaces (of the lists in UTS 39, those in use).
-const passesForLatin = /^[асԁеһіјӏорԛѕԝухьгпвкмнтѵαονρτυικγωη0-9-]+$/u;
-const rareLatin = /[\u0250-\u0258\u025A-\u02AF\u1D00-\u1DBF\uA720-\uA7FF]/;
+const passesForLatin =
+  /^[асԁԍеһіјӏорԛѕԝухьгпвкмнтѵαονρτυικγωηհոսօցզգյլքաւռ०০੦૦௦౦೦൦๐໐ဝዐഠ\p{Script=Lisu}\p{Script=Cherokee}\p{Script=Coptic}0-9-]+$/u;
+// Of phonetics, of old spellings, and of small alphabets that have few hosts.
+const rareLatin =
+  /[\u0131\u0138\u0180-\u018E\u0190-\u019F\u01A2-\u01AE\u01B1-\u0217\u021C-\u0258\u025A-\u02AF\u1D00-\u1DBF\u1E00-\u1EFF\u2C60-\u2C7F\uA720-\uA7FF\uAB30-\uAB6F]/;
+/** In these countries they are letters like others. */
+const atHome: Partial<Record<string, RegExp>> = {
+  vn: /[\u1EA0-\u1EF9]/g,
+  tr: /\u0131/g,
+  az: /\u0131/g,
+  ng: /[\u1E62\u1E63\u1EB8\u1EB9\u1ECA-\u1ECD\u1EE4\u1EE5]/g,
+};
+const withMark = /\p{Script=Latin}\p{M}/u;
 // They pass for the end of a host, or for a dot in it.
-const passesForMark = /[\u0701\u0702\u1735\u2041\u2044\u2215\u2571\u29F8\uA4F8\uA60E]/;
+const passesForMark =
+  /[\u0387\u0701\u0702\u1427\u16EB\u1735\u2022\u2027\u2041\u2044\u2215\u2219\u2571\u22C5\u29F8\u2E31\u2E33\uA4F8\uA60E\uA78F]|\u00B7(?!(?<=l.)l)/;
+// They pass for a slash, where they are not within words of their own script.
+const stroke =
+  "[\u1420\u142F\u1433\u144A\u3033\u3035\u30CE\u30FD\u3163\u31D3\u31FE\u31C0-\u31C1\u4E36\u4E3F\u2F03\uFF89\u1175\u141F]";
+const strokes = new RegExp(
+  `[a-z0-9-]${stroke}|${stroke}[a-z0-9-]|^${stroke}+$|[a-z0-9][\\u30FB\\u318D][a-z0-9]`,
+  "u",
+);
 const ascii = /^[\x20-\x7E]*$/;
+
+function isStrange(label: string, ending: string): boolean {
+  const home = atHome[ending];
+  return (
+    isMixed(label) ||
+    rareLatin.test(home ? label.replaceAll(home, "") : label) ||
+    withMark.test(label) ||
+    passesForMark.test(label) ||
+    strokes.test(label)
+  );
+}
 
 /**
  * Whether a host, as `URL.hostname` gives it, may be taken for another: a label that mixes scripts, consists of letters
- * which pass for Latin ones under a Latin ending, holds letters only phonetics uses or what looks like a slash, or is no
- * proper Punycode.
+ * which pass for Latin ones under a Latin ending, holds rare letters, marks, or what looks like a slash or a dot, or is
+ * no proper Punycode.
  */
 export function isLookAlike(host: string): boolean {
+  if (!host.includes("xn--")) return false;
   const labels = readableHost(host).split(".");
   const ending = labels.at(-1) ?? "";
   return labels.some((label) => {
     if (ascii.test(label)) return label.startsWith("xn--");
-    if (scripts.filter((script) => script.test(label)).length > 1 || rareLatin.test(label)) return true;
-    if (passesForMark.test(label)) return true;
-    return ascii.test(ending) && passesForLatin.test(label);
+    return isStrange(label, ending) || (ascii.test(ending) && passesForLatin.test(label));
   });
 }

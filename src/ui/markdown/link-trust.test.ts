@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { linkAddress } from "./address.ts";
-import { readableHost } from "./link-host.ts";
 import { doubtOf } from "./link-trust.ts";
 
 const ask = (words: string, address: string) => doubtOf(words, address, linkAddress(address) ?? "")?.reason;
+const evil = "https://evil.example/";
 
 describe("links that do not ask", () => {
   it.each([
@@ -38,8 +38,6 @@ describe("links that do not ask", () => {
     ["a@münchen.de", "mailto:a@münchen.de"],
     ["Наш сайт", "https://пример.рф/"],
     ["пример.рф", "https://xn--e1afmkfd.xn--p1ai/"],
-    ["München", "https://münchen.de/"],
-    ["東京", "https://東京.jp/"],
     ["👩‍👩‍👧 family", "https://a.example/"],
     ["می‌خواهم", "https://a.example/"],
     ["localhost:11434", "http://localhost:11434/"],
@@ -64,6 +62,37 @@ describe("links that do not ask", () => {
     ["使用ASP.NET的", "https://a.example/"],
     ["HTTP/2 over https:", "https://a.example/"],
     ["H₂O, x², 1½", "https://a.example/"],
+    // Endings that are words, too.
+    ["System.IO", "https://a.example/"],
+    ["Microsoft .NET", "https://a.example/"],
+    ["the .com boom", "https://a.example/"],
+    ["the .com", "https://a.example/"],
+    ["user.email", "https://a.example/"],
+    ["date.today", "https://a.example/"],
+    ["console.log()", "https://a.example/"],
+    ["match.group()", "https://a.example/"],
+    ["Makefile.in", "https://a.example/"],
+    ["config.h.in", "https://a.example/"],
+    ["script.pl", "https://a.example/"],
+    ["yolov8n.pt", "https://a.example/"],
+    ["see archive.today or not", "https://a.example/"],
+    ["archive.today", "https://archive.today/abc"],
+    ["allegro.pl", "https://www.allegro.pl/"],
+    ["google.भारत", "https://google.भारत/"],
+    ["1.简介", "https://a.example/"],
+    ["Node.js教程", "https://a.example/"],
+    ["Node.jsで", "https://a.example/"],
+    ["г.Москва", "https://a.example/"],
+    ["د.محمد", "https://a.example/"],
+    ["Это рыба.сом", "https://a.example/"],
+    ["col·lecció/intel·ligent", "https://a.example/"],
+    ["Home·Shop", "https://a.example/"],
+    ["コム・テスト", "https://a.example/"],
+    ["a\\cdot b", "https://a.example/"],
+    ["a@bank.com", "mailto:a@bank.com?subject=x&body=bcc=y"],
+    ["example.com:8443", "https://example.com:8443/"],
+    ["github.io", "https://github.io/"],
+    ["bank.co.uk", "https://www.bank.co.uk/"],
   ])("%s → %s", (words, address) => {
     expect(ask(words, address)).toBeUndefined();
   });
@@ -99,8 +128,6 @@ describe("links that ask", () => {
     ["docs", "https://ev\u00ADil.example/", "hidden-characters"],
     // The first letter is Cyrillic, as in the well-known proof of 2017.
     ["Apple", "https://www.xn--80ak6aa92e.com/", "look-alike"],
-    ["docs", "https://раураl.com/", "look-alike"],
-    ["docs", "https://\u0261oogle.com/", "look-alike"],
     ["paypal.com", "https://pаypal.com/", "other-address"],
     // Marks that pass for those of an address.
     ["paypal\u2024com", "https://evil.com", "other-address"],
@@ -142,8 +169,69 @@ describe("links that ask", () => {
     ["https://paypal.zz:login", "https://evil.com", "other-address"],
     ["www.paypal%.zz", "https://evil.com", "other-address"],
     ["www.paypal.zz:login", "https://evil.com", "other-address"],
+    // Letters of the ending that pass for Latin ones.
+    ["bank.соm", evil, "other-address"],
+    ["bank.cоm", evil, "other-address"],
+    ["bank.сом", evil, "other-address"],
+    ["log in at bank.cоm now", evil, "other-address"],
+    ["bank.ϲom", evil, "other-address"],
+    ["bank.ᴄᴏᴍ", evil, "other-address"],
+    ["bank.ꮯom", evil, "other-address"],
+    ["bank.c\u0335om", evil, "other-address"],
+    ["раураl.сom", evil, "other-address"],
+    // Endings in letters of their own.
+    ["google.भारत", evil, "other-address"],
+    ["مثال.السعودية", evil, "other-address"],
+    ["例え.テスト", evil, "other-address"],
+    // Endings that count when nothing stands beside the name.
+    ["chase.bank", evil, "other-address"],
+    ["Chase.Bank", evil, "other-address"],
+    ["→ chase.bank", evil, "other-address"],
+    ["accounts.google", evil, "other-address"],
+    ["mybank.finance", evil, "other-address"],
+    ["github.blog", evil, "other-address"],
+    ["example.cloud", evil, "other-address"],
+    ["archive.today", evil, "other-address"],
+    ["poste.it", evil, "other-address"],
+    ["lnkd.in", evil, "other-address"],
+    ["allegro.pl", evil, "other-address"],
+    ["log in at bank.co.in now", evil, "other-address"],
+    // Dots and gaps.
+    ["bank·com", evil, "other-address"],
+    ["BANK·COM", evil, "other-address"],
+    ["bank‧com", evil, "other-address"],
+    ["bank•com", evil, "other-address"],
+    ["bank٠com", evil, "other-address"],
+    ["bank\u2800.com", evil, "other-address"],
+    ["bank.\u2800com", evil, "other-address"],
+    ["bank\u00A0.com", evil, "other-address"],
+    ["Visit bank\u00A0.com now", evil, "other-address"],
+    ["bank .com", evil, "other-address"],
+    ["bank\n.com", evil, "other-address"],
+    ["bank<br>.com", evil, "other-address"],
+    ["bank<br />.com/login", evil, "other-address"],
+    // A formula as the dot, by its TeX.
+    ["bank.com", evil, "other-address"],
+    ["bank\\cdotcom", evil, "other-address"],
+    ["bank{.}com", evil, "other-address"],
+    ["bank\\text{.}com", evil, "other-address"],
+    ["\\mathrm{bank.com}", evil, "other-address"],
+    // Another port, and what anybody may have below a name.
+    ["github.com", "https://github.com:8443/", "other-address"],
+    ["github.io", "https://evil.github.io/", "other-address"],
+    ["co.uk", "https://evil.co.uk/", "other-address"],
+    // A mail that goes to others, too.
+    ["a@bank.com", "mailto:a@bank.com?bcc=x@evil.example&body=hi", "other-address"],
+    ["a@bank.com", "mailto:a@bank.com?subject=a&%43C=x@evil.example", "other-address"],
+    ["write", "mailto:a@bank.com?to=x@evil.example", "other-address"],
   ])("%j → %j: %s", (words, address, reason) => {
     expect(ask(words, address)).toBe(reason);
+  });
+
+  it("reads a title apart from the words", () => {
+    expect(doubtOf("chase.bank", "", evil, "Our bank")?.reason).toBe("other-address");
+    expect(doubtOf("docs", "", evil, "bank.com")?.reason).toBe("other-address");
+    expect(doubtOf("docs", "", evil, "The manual")).toBeUndefined();
   });
 
   it("says where it leads in the form that browsers use, and in its own letters", () => {
@@ -157,28 +245,5 @@ describe("links that ask", () => {
       host: "b.example:8443",
       readable: undefined,
     });
-  });
-});
-
-describe("hosts in their own letters", () => {
-  // Section 7.1 of RFC 3492, and what the platform's own encoder makes of names.
-  it("decodes the examples of the standard", () => {
-    expect(readableHost("xn--egbpdaj6bu4bxfgehfvwxn")).toBe("ليهمابتكلموشعربي؟");
-    expect(readableHost("xn--ihqwcrb4cv8a8dqg056pqjye")).toBe("他们为什么不说中文");
-    expect(readableHost("xn--PorqunopuedensimplementehablarenEspaol-fmd56a".toLowerCase())).toBe(
-      "porquénopuedensimplementehablarenespañol",
-    );
-  });
-
-  it.each(["münchen.de", "пример.рф", "日本語.jp", "faß.example", "ελληνικά.gr", "😀.example"])(
-    "decodes what the platform encodes: %s",
-    (host) => {
-      expect(readableHost(new URL(`https://${host}`).hostname)).toBe(host);
-    },
-  );
-
-  it("leaves what is none", () => {
-    expect(readableHost("xn--.example")).toBe("xn--.example");
-    expect(readableHost("xn--999999999.example")).toBe("xn--999999999.example");
   });
 });

@@ -1,4 +1,5 @@
 import { type Claim, claimsOf, neverInAddress, parse } from "./link-claims.ts";
+import { isShared } from "./link-endings.ts";
 import { isLookAlike, readableHost } from "./link-host.ts";
 
 /** Why a link is not followed unasked. */
@@ -19,9 +20,9 @@ const portOf = (url: URL): string => url.port || (url.protocol === "http:" ? "80
 function isSame(claim: Claim, url: URL, host: string): boolean {
   const [claimed, real] = [withoutWww(claim.host), withoutWww(host)];
   if (url.protocol === "mailto:" && claim.mail !== undefined) return claim.mail.toLowerCase() === mailOf(url);
-  if (claim.port !== "" && claim.port !== portOf(url)) return false;
+  if (claim.port === "" ? url.port !== "" : claim.port !== portOf(url)) return false;
   // A bare name stands for what is below it, too: "wikipedia.org" for en.wikipedia.org.
-  return claimed === real || (!claim.isWhole && real.endsWith(`.${claimed}`));
+  return claimed === real || (!claim.isWhole && real.endsWith(`.${claimed}`) && !isShared(claimed));
 }
 
 function decoded(text: string): string {
@@ -39,13 +40,18 @@ function mailOf(url: URL): string {
   return address.slice(0, at) + (parse(`https://${address.slice(at)}`)?.hostname ?? address.slice(at));
 }
 
+/** Whether a mail also goes to somebody whom its address does not name. */
+const hasMoreReaders = (url: URL): boolean =>
+  url.protocol === "mailto:" &&
+  [...url.searchParams.keys()].some((name) => /^(?:to|b?cc)$/i.test(name.trim()));
+
 /**
  * Whether a link may lead elsewhere than a reader believes, so that it asks before it is followed: its words (or its
  * title) name another host than the one it has, there is a name and a password before the host, the host passes for
  * another, or characters that nobody sees stand in it. `address` is what the model wrote, `href` what the browser
  * makes of it: absolute http, https or mailto. Words that look like files or products ("README.md", "node.js") name no host.
  */
-export function doubtOf(words: string, address: string, href: string): LinkDoubt | undefined {
+export function doubtOf(words: string, address: string, href: string, title = ""): LinkDoubt | undefined {
   const url = new URL(href);
   const isMail = url.protocol === "mailto:";
   const host = isMail ? (mailOf(url).split("@").at(-1) ?? "") : url.hostname;
@@ -58,10 +64,11 @@ export function doubtOf(words: string, address: string, href: string): LinkDoubt
   });
   // Words that are the address itself name nothing else, however it is punctuated.
   const isItself = (words === address || words === href) && /^[\x21-\x7E]*$/.test(words);
-  const claims = isItself ? [] : claimsOf(words);
+  const claims = [...(isItself ? [] : claimsOf(words)), ...claimsOf(title)];
+  const said = words + title;
   if (url.username !== "" || url.password !== "") return doubt("user-info");
-  if (neverInWords.test(words) || address.search(neverInAddress) >= 0) return doubt("hidden-characters");
-  if (claims.length > 0 && words.search(neverInAddress) >= 0) return doubt("hidden-characters");
-  if (claims.some((claim) => !isSame(claim, url, host))) return doubt("other-address");
+  if (neverInWords.test(said) || address.search(neverInAddress) >= 0) return doubt("hidden-characters");
+  if (claims.length > 0 && said.search(neverInAddress) >= 0) return doubt("hidden-characters");
+  if (hasMoreReaders(url) || claims.some((claim) => !isSame(claim, url, host))) return doubt("other-address");
   return isLookAlike(host) ? doubt("look-alike") : undefined;
 }

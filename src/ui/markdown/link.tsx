@@ -15,7 +15,10 @@ type LinkProps = {
 export function Link({ url, title, words, children }: LinkProps) {
   const href = linkAddress(url);
   const said = title ? `${words} ${title}` : words;
-  const doubt = useMemo(() => (href === undefined ? undefined : doubtOf(said, url, href)), [said, url, href]);
+  const doubt = useMemo(
+    () => (href === undefined ? undefined : doubtOf(words, url, href, title ?? "")),
+    [words, title, url, href],
+  );
   if (href !== undefined && doubt !== undefined) {
     return (
       <DoubtfulLink words={said} href={href} doubt={doubt}>

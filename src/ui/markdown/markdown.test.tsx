@@ -81,6 +81,13 @@ describe("Markdown", () => {
     expect(words(html)).toBe("a\u202Eb c\u2067d \u200Fg");
   });
 
+  it.each(["bank\\(.\\)com", "bank\\(\\cdot\\)com", "bank$.$com", "bank<br>.com"])(
+    "asks before it follows %s",
+    (name) => {
+      expect(render(`[${name}](https://evil.example/)`)).not.toContain("href");
+    },
+  );
+
   it("gives no address to a link whose words name another one", () => {
     const html = render("[https://bank.example](https://evil.example/)");
     expect(html).not.toContain("evil.example");
