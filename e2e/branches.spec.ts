@@ -34,7 +34,7 @@ test("Editing a question begins a branch and overwrites nothing", async ({ chat,
   await page.getByRole("button", { name: "Send edit" }).click();
   await expect(chat.body(chat.reply)).toHaveText("About dogs.");
   await expect(chat.body(question)).toHaveText("Tell me about dogs");
-  await expect(chat.transcript).toBeFocused();
+  await expect(question).toBeFocused();
   await question.getByRole("button", { name: "Previous version" }).click();
   await expect(chat.body(chat.questions.first())).toHaveText("Tell me about cats");
   await expect(chat.body(chat.reply)).toHaveText("About cats.");

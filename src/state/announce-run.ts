@@ -1,5 +1,5 @@
 import { finishedSentences, spoken } from "#src/core/markdown/sentences.ts";
-import type { Reply } from "#src/core/conversation/message.ts";
+import { oddEnding, type Reply } from "#src/core/conversation/message.ts";
 import { announce } from "./announcements.ts";
 import { isOnScreen } from "./on-screen.ts";
 import type { RunView } from "./run-view.ts";
@@ -9,7 +9,8 @@ const pause = 1500;
 
 /** Reads out a run of the conversation on screen: whole sentences while it grows, and the rest at its end. */
 export function createReader(kept: string) {
-  let said = kept.length;
+  // A word that was cut is read out whole.
+  let said = finishedSentences(`${kept}\n`, 0).end;
   let lastAt = 0;
   return {
     follow({ conversationId, reply }: RunView): void {
@@ -25,6 +26,8 @@ export function createReader(kept: string) {
       if (!isOnScreen(conversationId)) return;
       const rest = spoken(reply.content.slice(said));
       if (rest) announce(rest);
+      const ending = oddEnding(reply);
+      if (ending) announce({ said: ending === "length" ? "chat.endedLength" : "chat.emptyReply" });
     },
   };
 }

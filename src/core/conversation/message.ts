@@ -66,6 +66,12 @@ export function isReply(message: Message): message is Reply {
   return message.role === "assistant";
 }
 
+/** How a whole reply ended that a reader may take for broken: at the limit of its length, or without a word. */
+export function oddEnding({ status, content, finishReason }: Reply): "length" | "empty" | undefined {
+  if (finishReason === "length") return "length";
+  return status === "done" && content.trim() === "" ? "empty" : undefined;
+}
+
 /** Whether a reply is still being made: it has a writer, or had one that died with its tab. */
 export function isOpen(reply: Reply): boolean {
   return reply.status === "waiting" || reply.status === "streaming";

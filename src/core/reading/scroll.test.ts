@@ -54,6 +54,7 @@ describe("following", () => {
     ["Shift and space", { type: "key", key: " ", hasShift: true }],
     ["a finger going down", { type: "touch", moved: 3 }],
     ["the scrollbar", { type: "scrollbar" }],
+    ["a selection", { type: "selecting" }],
     ["a movement up", { type: "scrolled", top: 1390, ...view }],
   ])("%s lets go at once, also with text in the same frame", (_, input) => {
     const after = run([input, laidOut({ top: 1400, height: 2200 })], following);
@@ -69,6 +70,11 @@ describe("following", () => {
     ["a browser that ran out of content", { type: "scrolled", top: 1300, height: 1900, viewport: 600 }],
   ])("%s does not let go", (_, input) => {
     expect(run([input], following).mode.kind).toBe("following");
+  });
+
+  test("words that are selected stay, also where nothing is above yet", () => {
+    const short = run([laidOut({ height: 300 })]);
+    expect(run([{ type: "selecting" }, laidOut({ height: 2100 })], short).top).toBe(0);
   });
 
   test("with nothing above, a gesture up has nowhere to go", () => {

@@ -27,6 +27,8 @@ export type ScrollInput =
   | { readonly type: "touch"; readonly moved: number }
   /** The scrollbar was taken hold of. */
   | { readonly type: "scrollbar" }
+  /** Words are being selected: they stay under the pointer. */
+  | { readonly type: "selecting" }
   | ({ readonly type: "scrolled" } & Metrics)
   /** Content or viewport have another size. `question` is where a pinned one begins and ends in the content. */
   | ({
@@ -205,6 +207,8 @@ export function reduceScroll(state: ScrollState, input: ScrollInput): ScrollStat
     case "touch":
     case "scrollbar":
       return reduceGesture(state, wayOf(input));
+    case "selecting":
+      return state.mode.kind === "reading" ? state : { ...state, mode: released };
     case "scrolled":
       return reduceScrolled(state, input);
     case "laid-out":

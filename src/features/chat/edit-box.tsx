@@ -35,13 +35,9 @@ export function EditBox({ conversationId, message, onClose }: EditBoxProps) {
 
   async function send() {
     if (!text.trim()) return;
-    const log = box.current?.closest<HTMLElement>("[role=log]");
     const result = await sendEdit(conversationId, message, text);
-    if (result.ok) {
-      close();
-      // Another question stands here now.
-      log?.focus({ preventScroll: true });
-    } else setIsRefused(result.reason !== "unconfigured");
+    if (result.ok) close();
+    else setIsRefused(result.reason !== "unconfigured");
   }
 
   return (

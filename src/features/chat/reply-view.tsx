@@ -1,7 +1,6 @@
 import { Cloud } from "lucide-react";
 import { memo, type ReactNode, useState } from "react";
-import type { ConversationId, Reply } from "#src/core/conversation/message.ts";
-import { isOpen } from "#src/core/conversation/message.ts";
+import { type ConversationId, isOpen, oddEnding, type Reply } from "#src/core/conversation/message.ts";
 import { isRemote } from "#src/core/models/model.ts";
 import { type Run, useRuns } from "#src/state/run-view.ts";
 import { continueReply } from "#src/state/runs.ts";
@@ -96,12 +95,13 @@ type ReplyEndProps = { conversationId: ConversationId; reply: Reply; onPull: (mo
 /** What is said below a reply that is written no more. */
 function ReplyEnd({ conversationId, reply, onPull }: ReplyEndProps) {
   const t = useT();
+  const ending = oddEnding(reply);
   return (
     <>
       {reply.error ? <FailureView conversationId={conversationId} reply={reply} onPull={onPull} /> : null}
-      {reply.finishReason === "length" ? <LengthNote conversationId={conversationId} reply={reply} /> : null}
+      {ending === "length" ? <LengthNote conversationId={conversationId} reply={reply} /> : null}
       <ReplyFacts reply={reply} />
-      {isWordless(reply) ? <p className="text-muted">{t("chat.emptyReply")}</p> : null}
+      {ending === "empty" ? <p className="text-muted">{t("chat.emptyReply")}</p> : null}
     </>
   );
 }
@@ -125,11 +125,6 @@ const ReplyHead = memo(function ReplyHead({ reply, run }: { reply: Reply; run: R
     </p>
   );
 });
-
-/** A model may end at once; an empty page would look like a fault. */
-function isWordless({ status, content, finishReason }: Reply): boolean {
-  return status === "done" && content.trim() === "" && finishReason !== "length";
-}
 
 function LengthNote({ conversationId, reply }: { conversationId: ConversationId; reply: Reply }) {
   const t = useT();

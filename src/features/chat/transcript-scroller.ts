@@ -201,7 +201,24 @@ function listenToGestures(box: HTMLElement, gesture: (input: ScrollInput) => voi
     },
     options,
   );
+  listenToSelecting(box, () => gesture({ type: "selecting" }), ended.signal);
   return () => ended.abort();
+}
+
+/** Calls `onSelecting` while a pointer that went down in `box` selects words there. */
+function listenToSelecting(box: HTMLElement, onSelecting: () => void, signal: AbortSignal): void {
+  let isDown = false;
+  const lift = () => (isDown = false);
+  box.addEventListener("pointerdown", () => (isDown = true), { signal });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, lift, { signal });
+  document.addEventListener(
+    "selectionchange",
+    () => {
+      const selection = document.getSelection();
+      if (isDown && selection?.isCollapsed === false && box.contains(selection.anchorNode)) onSelecting();
+    },
+    { signal },
+  );
 }
 
 /** Whether a part inside the transcript would scroll up before the transcript does. */

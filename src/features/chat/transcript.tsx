@@ -16,6 +16,7 @@ import { messageNames, MessageView } from "./message-view.tsx";
 import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
 import { useFirstGroup } from "./use-first-group.ts";
+import { useFocusHeir } from "./use-focus-heir.ts";
 import { type Asked, useScroll } from "./use-scroll.ts";
 
 /** What stands below a transcript takes at least so much of the window, in pixels. */
@@ -39,6 +40,7 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const farCount = countFar(groups, window.innerHeight - composerHeight);
   const space = useRef<HTMLDivElement>(null);
   const { first, drawAll } = useFirstGroup(farCount, space);
+  useFocusHeir(box, path);
   const draw = useDrawMessage({ id, tree, path, onPull, onForked });
 
   return (
