@@ -1,34 +1,13 @@
-import type { Page } from "@playwright/test";
 import { preview } from "./pages/preview-panel.ts";
 import { type Listener, startListener } from "./support/listener.ts";
 import { expect, test } from "./support/test.ts";
+import { watchWaysOut } from "./support/ways-out.ts";
 
 let listener: Listener;
 test.beforeEach(async () => {
   listener = await startListener();
 });
 test.afterEach(() => listener.close());
-
-/** Whatever the browser asks for that is not the app's own. */
-function watch(page: Page, site: string): { requests: string[]; events: string[] } {
-  const requests: string[] = [];
-  const events: string[] = [];
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${site}/`) && !/^(data|blob|about):/.test(url) && !request.failure())
-      requests.push(url);
-  });
-  page.on("dialog", (dialog) => {
-    events.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.context().on("page", (opened) => events.push(`page ${opened.url()}`));
-  page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) events.push(`navigated ${frame.url()}`);
-  });
-  page.on("download", (download) => events.push(`download ${download.url()}`));
-  return { requests, events };
-}
 
 /** Ways out that leave the page where it is; each in a try of its own. `$E` is the listener, `$W` its socket. */
 const attempts = `
@@ -91,7 +70,7 @@ test("Nothing leaves a preview", async ({ chat, ollama, page, site, complaints }
   const code = `<!doctype html><html><head><link rel=preconnect href="${listener.url}"><link rel=dns-prefetch href="${listener.url}">
 <base href="${listener.url}/"></head><body><p>Trying</p><img src="still"><iframe src="${listener.url}/still-frame"></iframe>
 <script>const refused = [];\n${lines.join("\n")}\nsetTimeout(() => console.log("tried ${lines.length}, refused", refused.length), 800);</script></body></html>`;
-  const seen = watch(page, site.url);
+  const seen = watchWaysOut(page, site.url);
   const panel = await preview(chat, ollama, "html", code);
   seen.events.length = 0;
   seen.requests.length = 0;
@@ -122,7 +101,7 @@ const ways: readonly (readonly [string, string])[] = [
 ];
 for (const [way, code] of ways) {
   test(`A preview that leads elsewhere by ${way} is stopped`, async ({ chat, ollama, page, site }) => {
-    const seen = watch(page, site.url);
+    const seen = watchWaysOut(page, site.url);
     const own: string[] = [];
     page.on("request", (request) => void (request.url().includes("stolen") && own.push(request.url())));
     const panel = await preview(

@@ -19,7 +19,7 @@ async function classicScript(name: string, parts: readonly string[] = []): Promi
   let plain = await plainScript(name);
   for (const part of parts) {
     const text = (await plainScript(part)).replaceAll(/^export (?=const|function)/gm, "");
-    plain = `${text}\n${plain.replace(new RegExp(`^import \\{[^}]*\\} from "\\./${part}\\.ts";$`, "m"), "")}`;
+    plain = `${text}\n${plain.replace(new RegExp(`^import \\{[^}]*\\} from "\\./${part}\\.ts";$`, "gm"), "")}`;
   }
   if (/^\s*(?:import|export)\b/m.test(plain)) throw new Error(`${sourceOf(name)} must stand alone`);
   return `(() => {\n${plain}\n})();`;
@@ -54,8 +54,11 @@ const inline = (script: string): string => {
 
 const hashOf = (script: string): string => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
+/** Each before those that it imports. */
+const guardParts = ["preview-links", "preview-write", "preview-natives"];
+
 async function previewPage(policy: string): Promise<string> {
-  const guard = JSON.stringify(await classicScript("preview-guard")).replaceAll("<", "\\u003c");
+  const guard = JSON.stringify(await classicScript("preview-guard", guardParts)).replaceAll("<", "\\u003c");
   return pageText({
     policy,
     style:

@@ -1,15 +1,34 @@
 import type { ConsoleLevel, PreviewMessage } from "./message.ts";
+import { guardLinks, noteLinks, watchLinks } from "./preview-links.ts";
+import {
+  addedNodes,
+  addListener,
+  addRoot,
+  apply,
+  eachRoot,
+  findAll,
+  kindOf,
+  localName,
+  matches,
+  nodeType,
+  observe,
+  parentNode,
+  removeChild,
+  taken,
+  targetOf,
+} from "./preview-natives.ts";
+import { withoutShadows } from "./preview-write.ts";
 
 // The first script of a previewed page, in its own realm. The walls are the sandbox and the policy; this reports to the app,
 // and takes away what no policy of a page covers: WebRTC, here and in frames, whose realms would have it again.
 
-const app = parent.parent;
+const tell = parent.parent.postMessage.bind(parent.parent);
 const longest = 4000;
 const most = 400;
 let sent = 0;
 
 function post(message: PreviewMessage): void {
-  app.postMessage(message, "*");
+  tell(message, "*");
 }
 
 function wordOf(value: unknown): string {
@@ -27,8 +46,12 @@ function wordOf(value: unknown): string {
 function report(level: ConsoleLevel, ...values: readonly unknown[]): void {
   sent += 1;
   if (sent > most) return;
-  const text = sent === most ? "…" : values.map(wordOf).join(" ").slice(0, longest);
-  post({ type: "console", level, text });
+  try {
+    const text = sent === most ? "…" : values.map(wordOf).join(" ").slice(0, longest);
+    post({ type: "console", level, text });
+  } catch {
+    // What the page put in the place of something must not end the guard's work.
+  }
 }
 setInterval(() => (sent = Math.max(0, sent - most / 4)), 1000);
 
@@ -58,26 +81,38 @@ for (const type of [Element, ShadowRoot, Document]) {
 
 const frames =
   'iframe, frame, object, embed, portal, fencedframe, link[rel~="preconnect" i], link[rel~="dns-prefetch" i], meta[http-equiv="refresh" i]';
-const sweep = (node: Node): void => {
-  if (!(node instanceof Element)) return;
-  const found = node.matches(frames) ? [node] : node.querySelectorAll(frames);
-  for (const element of found) {
-    element.remove();
-    report("blocked", `<${element.localName}>`);
-  }
-};
+function drop(element: Element): void {
+  const parentOf = parentNode(element);
+  if (parentOf) removeChild(parentOf, element);
+  report("blocked", `<${localName(element)}>`);
+}
+function sweep(node: Node): void {
+  if (nodeType(node) !== 1) return;
+  noteLinks(node as Element);
+  if (matches(node, frames)) return drop(node as Element);
+  const found = findAll(node, frames);
+  for (let index = 0, element; (element = found[index]); index += 1) drop(element);
+}
 const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["rel", "http-equiv"] };
 const observer = new MutationObserver((records) => {
-  for (const { addedNodes, target, type } of records) {
-    if (type === "attributes") sweep(target);
-    else for (const node of addedNodes) sweep(node);
+  for (let index = 0, record; (record = records[index]); index += 1) {
+    if (kindOf(record) === "attributes") sweep(targetOf(record));
+    else {
+      const added = addedNodes(record);
+      for (let place = 0, node; (node = added[place]); place += 1) sweep(node);
+    }
   }
 });
-observer.observe(document, watched);
-const { attachShadow } = Element.prototype;
+observe(observer, document, watched);
+
+const roots = new Set<ShadowRoot>();
+const attachShadow = taken<[ShadowRootInit], ShadowRoot>(Element.prototype.attachShadow);
 Element.prototype.attachShadow = function attach(init) {
-  const root = attachShadow.call(this, init);
-  observer.observe(root, watched);
+  // A clone would not be watched, and links in a closed one are not seen from outside.
+  const root = attachShadow(this, { ...init, mode: "open", clonable: false, serializable: false });
+  observe(observer, root, watched);
+  addRoot(roots, root);
+  watchLinks(root);
   return root;
 };
 
@@ -114,19 +149,9 @@ window.prompt = (text?: unknown) => {
 };
 
 function onClick(event: MouseEvent): void {
-  const origin = event.composedPath().find((node) => node instanceof Element);
-  const link = origin?.closest("a[href], area[href]");
-  const address = link?.getAttribute("href") ?? link?.getAttribute("xlink:href");
-  if (typeof address === "string" && !/^javascript:/i.test(address)) {
-    const isDefaultPrevented = event.defaultPrevented;
-    event.preventDefault();
-    if (isDefaultPrevented) return;
-    // An address of this page resolves against the frame's file, so the browser would leave for it.
-    if (address.startsWith("#")) location.replace(`about:srcdoc${address}`);
-    else report("blocked", `link ${address}`);
-    return;
-  }
   if (event.defaultPrevented) return;
+  const origin = event.composedPath().find((node) => node instanceof Element);
+  if (origin?.closest("a, area")) return;
   const button = origin?.closest("button, input");
   if (button instanceof HTMLButtonElement || button instanceof HTMLInputElement) {
     if (/^(submit|image)$/.test(button.type) && button.form) submit(event, button.form, button);
@@ -160,13 +185,16 @@ const onMessage = (event: MessageEvent): void => {
 };
 
 function listen(): void {
-  addEventListener("click", onClick);
-  addEventListener("error", onError);
-  addEventListener("unhandledrejection", onRejection);
-  addEventListener("securitypolicyviolation", onViolation);
-  addEventListener("keydown", onKeyDown);
-  addEventListener("message", onMessage);
+  watchLinks(window);
+  addListener(window, "click", onClick, false);
+  addListener(window, "error", onError, false);
+  addListener(window, "unhandledrejection", onRejection, false);
+  addListener(window, "securitypolicyviolation", onViolation, false);
+  addListener(window, "keydown", onKeyDown, false);
+  addListener(window, "message", onMessage, false);
+  eachRoot(roots, watchLinks);
 }
+guardLinks((address) => report("blocked", `link ${address}`));
 listen();
 
 // Opening the document again takes all listeners off.
@@ -176,11 +204,10 @@ for (const name of ["open", "write", "writeln"] as const) {
     configurable: true,
     writable: true,
     value(this: Document, ...values: unknown[]) {
-      // A closed tree of shadows that the parser makes cannot be watched.
-      const texts = values.map((text) => String(text).replaceAll(/shadowrootmode/gi, "data-mode"));
-      const result = native.apply(this, name === "open" ? values : texts);
+      // Writing may open it, so it does before the page's next script runs.
+      const result = apply(native, this, name === "open" ? values : [""]);
       listen();
-      return result;
+      return name === "open" ? result : apply(native, this, [withoutShadows(values)]);
     },
   });
 }

@@ -4,8 +4,9 @@ import type { PreviewMessage, RunPreview } from "./message.ts";
 declare const guard: string;
 
 // The page is read by a parser that loads nothing, before any of it is live.
+// Its scripting is off, so it reads `noscript` otherwise than the page will.
 const unwanted =
-  'iframe, frame, object, embed, portal, fencedframe, base, meta[http-equiv="refresh" i], meta[http-equiv="x-dns-prefetch-control" i], ' +
+  'noscript, iframe, frame, object, embed, portal, fencedframe, base, meta[http-equiv="refresh" i], meta[http-equiv="x-dns-prefetch-control" i], ' +
   'link[rel~="preconnect" i], link[rel~="dns-prefetch" i], link[rel~="prefetch" i], link[rel~="prerender" i], script[type="speculationrules" i]';
 
 function clean(root: ParentNode): void {
@@ -39,7 +40,8 @@ function build(run: RunPreview): string {
   first.textContent = guard;
   head.append(quiet, first);
   page.head.prepend(...head.childNodes);
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+  // Text may be read as markup the second time; a closed tree of shadows could not be watched.
+  return `<!doctype html>${page.documentElement.outerHTML.replaceAll(/shadowrootmode/gi, "data-mode")}`;
 }
 
 /**

@@ -1,16 +1,19 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { Artefact } from "#src/core/markdown/previews.ts";
-import type { RunPreview } from "#src/frames/message.ts";
+import type { PreviewMessage, RunPreview } from "#src/frames/message.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { readPreviewMessage } from "./read-message.ts";
+import { createBudget } from "./message-budget.ts";
+import { lengthOf, readPreviewMessage } from "./read-message.ts";
 import type { ConsoleLine } from "./use-console.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 export type PreviewFrameProps = {
   artefact: Artefact;
   isNetworkAllowed: boolean;
   onLine: (line: ConsoleLine) => void;
-  /** The page is gone: it tried to leave, or does not answer. */
-  onGone: (how: "left" | "silent") => void;
+  /** The page is gone: it tried to leave, does not answer, or sends too much. */
+  onGone: (how: "left" | "silent" | "loud" | "greedy") => void;
   onEscape: () => void;
 };
 
@@ -22,14 +25,25 @@ export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onGone, onEsc
   const t = useT();
   const frame = useRef<HTMLIFrameElement>(null);
   const { kind, source } = artefact;
+  useKeptFocus(
+    frame,
+    useCallback(() => onGone("greedy"), [onGone]),
+  );
 
   useEffect(() => {
+    const budget = createBudget();
     function onMessage(event: MessageEvent<unknown>) {
       const outer = frame.current?.contentWindow;
       // Reading a frame that is not there throws.
       const inner = outer && outer.length > 0 ? outer[0] : undefined;
       if (!event.source || (event.source !== outer && event.source !== inner)) return;
-      const message = readPreviewMessage(event.data);
+      let message: PreviewMessage | undefined;
+      const isWithin = budget.spend(() => {
+        message = readPreviewMessage(event.data);
+        return lengthOf(event.data);
+      });
+      // At once: the messages that wait would keep the app from drawing.
+      if (!isWithin) return flushSync(() => onGone("loud"));
       if (message?.type === "console") onLine(message);
       if (message?.type === "left" || message?.type === "silent") onGone(message.type);
       if (message?.type === "escape") onEscape();

@@ -15,7 +15,10 @@ import { useFullScreen } from "./use-full-screen.ts";
 import { useVersions } from "./use-versions.ts";
 
 /** How a run stands; each start is a new one, whose frame is made anew. */
-type Run = { readonly number: number; readonly state: "running" | "stopped" | "left" | "silent" };
+type Run = {
+  readonly number: number;
+  readonly state: "running" | "stopped" | "left" | "silent" | "loud" | "greedy";
+};
 
 /** Beside the transcript: what a model wrote to be run, running. On narrow windows over it. */
 export function PreviewPanel({ open }: { open: OpenPreview }) {
