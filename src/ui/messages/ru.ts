@@ -17,6 +17,7 @@ import errors from "./ru/errors.json" with { type: "json" };
 import health from "./ru/health.json" with { type: "json" };
 import library from "./ru/library.json" with { type: "json" };
 import markdown from "./ru/markdown.json" with { type: "json" };
+import message from "./ru/message.json" with { type: "json" };
 import models from "./ru/models.json" with { type: "json" };
 import modelsPages from "./ru/models-pages.json" with { type: "json" };
 import parameters from "./ru/parameters.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const russian: Record<
   ...health,
   ...library,
   ...markdown,
+  ...message,
   ...models,
   ...modelsPages,
   ...parameters,

@@ -17,6 +17,7 @@ import errors from "./zh-CN/errors.json" with { type: "json" };
 import health from "./zh-CN/health.json" with { type: "json" };
 import library from "./zh-CN/library.json" with { type: "json" };
 import markdown from "./zh-CN/markdown.json" with { type: "json" };
+import message from "./zh-CN/message.json" with { type: "json" };
 import models from "./zh-CN/models.json" with { type: "json" };
 import modelsPages from "./zh-CN/models-pages.json" with { type: "json" };
 import parameters from "./zh-CN/parameters.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const chinese: Record<
   ...health,
   ...library,
   ...markdown,
+  ...message,
   ...models,
   ...modelsPages,
   ...parameters,
