@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type FocusEvent, useEffect, useRef, useState } from "react";
 import { useAppUpdate } from "#src/state/app-update.ts";
 import { dismissNotice, type Notice, useNotices } from "#src/state/notices.ts";
 import { Button, IconButton } from "#src/ui/button.tsx";
@@ -32,6 +32,19 @@ function NoticeView({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, [isHeld, notice.id]);
   const { action } = notice;
+  const cameFrom = useRef<EventTarget>(null);
+
+  function hold({ currentTarget, relatedTarget }: FocusEvent) {
+    setHeld(true);
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+  }
+
+  /** What had the focus before gets it back: the button that has it goes. */
+  function dismiss() {
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+    dismissNotice(notice.id);
+  }
+
   return (
     // Pointing at it or focusing its button only keeps it there for longer.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -40,21 +53,21 @@ function NoticeView({ notice }: { notice: Notice }) {
       className="appear pointer-events-auto flex items-center gap-3 rounded-panel border border-line bg-raised py-1.5 ps-4 pe-1.5 shadow-raised"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={hold}
       onBlur={() => setHeld(false)}
     >
       <span className="min-w-0 wrap-anywhere">{t(notice.text, notice.values)}</span>
       {action ? (
         <Button
           onClick={() => {
+            dismiss();
             action.run();
-            dismissNotice(notice.id);
           }}
         >
           {t(action.label)}
         </Button>
       ) : null}
-      <IconButton label={t("app.close")} onClick={() => dismissNotice(notice.id)}>
+      <IconButton label={t("app.close")} onClick={dismiss}>
         <X aria-hidden />
       </IconButton>
     </div>

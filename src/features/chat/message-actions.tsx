@@ -157,7 +157,7 @@ function Versions({
   if (ids.length < 2) return null;
   const go = (id: MessageId | undefined) => id && showVersion(conversationId, id);
   return (
-    <div className="me-1 flex items-center">
+    <div data-part="versions" className="me-1 flex items-center">
       <IconButton label={t("chat.previousVersion")} disabled={at === 0} onClick={() => go(ids[at - 1])}>
         <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
       </IconButton>

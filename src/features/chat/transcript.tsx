@@ -17,6 +17,7 @@ import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
 import { useFirstGroup } from "./use-first-group.ts";
 import { useFocusHeir } from "./use-focus-heir.ts";
+import { hasReadingPlace, useReadingPlace } from "./use-reading-place.ts";
 import { type Asked, useScroll } from "./use-scroll.ts";
 
 /** What stands below a transcript takes at least so much of the window, in pixels. */
@@ -39,7 +40,9 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups, window.innerHeight - composerHeight);
   const space = useRef<HTMLDivElement>(null);
-  const { first, drawAll } = useFirstGroup(farCount, space);
+  // Who comes back to a place further up needs what is around it.
+  const { first, drawAll } = useFirstGroup(hasReadingPlace(id) ? 0 : farCount, space);
+  useReadingPlace(id, scroll);
   useFocusHeir(box, path);
   const draw = useDrawMessage({ id, tree, path, onPull, onForked });
 

@@ -2,11 +2,16 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { Message } from "#src/core/conversation/message.ts";
 import { focusArticle } from "./focus-article.ts";
 
-type Holder = { readonly control: Element; readonly message: string; readonly label: string | null };
+/** `label`: of a control that goes from version to version. */
+type Holder = {
+  readonly control: Element;
+  readonly message: string;
+  readonly label: string | null | undefined;
+};
 
 /**
- * Hands the focus on where its message goes, for another version or when it is deleted: to the control of the same name in the
- * message that stands there now, or to that message.
+ * Hands the focus on where its message goes, for another version or when it is deleted: to the message that stands there now, and
+ * there to the way to further versions, if it came from that.
  */
 export function useFocusHeir(box: RefObject<HTMLElement | null>, path: readonly Message[]): void {
   const holder = useRef<Holder>(undefined);
@@ -19,7 +24,7 @@ export function useFocusHeir(box: RefObject<HTMLElement | null>, path: readonly 
       const message = target.closest<HTMLElement>("[data-message]")?.dataset["message"];
       holder.current =
         log?.contains(target) && message !== undefined
-          ? { control: target, message, label: target.getAttribute("aria-label") }
+          ? { control: target, message, label: target.closest("[data-part=versions] > button")?.ariaLabel }
           : undefined;
     };
     document.addEventListener("focusin", note);
@@ -34,9 +39,7 @@ export function useFocusHeir(box: RefObject<HTMLElement | null>, path: readonly 
     const heir = path[Math.min(place, path.length - 1)];
     const message = heir && box.current?.querySelector(`[data-message="${CSS.escape(heir.id)}"]`);
     const same =
-      gone.label === null
-        ? undefined
-        : message?.querySelector<HTMLElement>(`[aria-label="${CSS.escape(gone.label)}"]:enabled`);
+      gone.label && message?.querySelector<HTMLElement>(`[aria-label="${CSS.escape(gone.label)}"]:enabled`);
     if (same) same.focus({ preventScroll: true });
     else if (message) focusArticle(message.querySelector("article"));
     else box.current?.focus({ preventScroll: true });

@@ -1,0 +1,40 @@
+import { says } from "./support/scenarios.ts";
+import { expect, test } from "./support/test.ts";
+
+const long = Array.from(
+  { length: 80 },
+  (_, index) => `Paragraph ${index}. ${"Some words to read. ".repeat(1 + (index % 5) * 3)}`,
+).join("\n\n");
+
+test("Coming back to a conversation I find the place where I was reading", async ({ chat, ollama, page }) => {
+  for (const question of ["First", "Second", "Third"]) {
+    ollama.script(says(long));
+    await chat.ask(question);
+    await expect(chat.reply).toHaveAttribute("data-status", "done");
+  }
+  const address = new URL(page.url()).hash;
+  await chat.transcript.hover();
+  await page.mouse.wheel(0, -9000);
+  const second = chat.body(chat.replies.nth(1));
+  const paragraph = second.getByText(/^Paragraph 2\d\./);
+  const inView = paragraph.filter({ visible: true }).nth(4);
+  await inView.scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, -40);
+  await page.waitForTimeout(300);
+  const place = () => inView.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const before = await place();
+  for (const leave of ["#/", "#/models", "#/settings"]) {
+    await page.evaluate((hash) => (location.hash = hash), leave);
+    await expect(chat.transcript).toHaveCount(0);
+    await page.evaluate((hash) => (location.hash = hash), address);
+    await expect(inView).toBeInViewport();
+    await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
+  }
+  // At the end there is no place to keep.
+  await page.getByRole("button", { name: "Go to the end" }).click();
+  await expect(page.getByRole("button", { name: "Go to the end" })).toHaveCount(0);
+  await page.evaluate(() => (location.hash = "#/models"));
+  await expect(chat.transcript).toHaveCount(0);
+  await page.evaluate((hash) => (location.hash = hash), address);
+  await expect(chat.body(chat.reply).getByText(/^Paragraph 79\./)).toBeInViewport();
+});

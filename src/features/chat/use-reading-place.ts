@@ -1,0 +1,65 @@
+import { useLayoutEffect } from "react";
+import type { ConversationId, MessageId } from "#src/core/conversation/message.ts";
+import { nearEnd } from "#src/core/reading/scroll.ts";
+import { firstInView } from "./transcript-anchor.ts";
+import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
+
+/** What stood first in view, as the way to it from its message, and how far below the top it began, in CSS pixels. */
+type ReadingPlace = { readonly message: MessageId; readonly way: readonly number[]; readonly below: number };
+
+/** Where the reader was in conversations that were left away from their end, while the page is open. */
+const places = new Map<ConversationId, ReadingPlace>();
+
+/** Frames to wait for what is drawn only now that someone is near. */
+const patience = 30;
+
+export const hasReadingPlace = (id: ConversationId): boolean => places.has(id);
+
+/** Brings a conversation back to where it was read, and notes that place when it is left. */
+export function useReadingPlace(id: ConversationId, { box, content, scroller }: Scroll): void {
+  useLayoutEffect(() => {
+    const [view, text] = [box.current, content.current];
+    if (!view || !text) return undefined;
+    let frame = 0;
+    function goTo(place: ReadingPlace, framesLeft: number, reached = -1) {
+      const message = findMessage(text, place.message);
+      if (!message) return;
+      const { part, steps } = partOn(place.way, message);
+      const isThere = steps === place.way.length;
+      if (steps > reached) scroller.current?.jump(part, isThere ? place.below : topGap);
+      if (!isThere && framesLeft > 0) frame = requestAnimationFrame(() => goTo(place, framesLeft - 1, steps));
+    }
+    const before = places.get(id);
+    if (before) goTo(before, patience);
+    return () => {
+      cancelAnimationFrame(frame);
+      const isAway = text.offsetHeight - view.clientHeight - view.scrollTop > nearEnd;
+      const place = isAway ? placeIn(view, text) : undefined;
+      if (place) places.set(id, place);
+      else places.delete(id);
+    };
+  }, [id, box, content, scroller]);
+}
+
+function placeIn(view: Element, text: Element): ReadingPlace | undefined {
+  const top = view.getBoundingClientRect().top;
+  const first = firstInView(text, top)[0]?.element;
+  const message = first?.closest<HTMLElement>("[data-message]");
+  const id = message?.dataset["message"];
+  if (!first || !message || id === undefined) return undefined;
+  const way: number[] = [];
+  for (let at: Element = first; at !== message && at.parentElement; at = at.parentElement)
+    way.unshift([...at.parentElement.children].indexOf(at));
+  return { message: id as MessageId, way, below: first.getBoundingClientRect().top - top };
+}
+
+/** The part that is reached on the way, and after how many steps: not all of it may be drawn so far. */
+function partOn(way: readonly number[], message: Element): { part: Element; steps: number } {
+  let part = message;
+  for (const [steps, index] of way.entries()) {
+    const next = part.children[index];
+    if (!next) return { part, steps };
+    part = next;
+  }
+  return { part, steps: way.length };
+}
