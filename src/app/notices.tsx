@@ -60,8 +60,9 @@ function NoticeView({ notice }: { notice: Notice }) {
       {action ? (
         <Button
           onClick={() => {
-            dismiss();
+            // First: a notice that goes may mean that what it offers to undo is done.
             action.run();
+            dismiss();
           }}
         >
           {t(action.label)}
