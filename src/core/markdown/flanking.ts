@@ -3,6 +3,9 @@ const punctuation = /[\p{P}\p{S}]/u;
 const unspaced =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u;
 
+/** A letter of them, as part of a pattern. */
+export const unspacedLetter = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]";
+
 /** A letter or sign of Chinese, Japanese or Korean, which set no spaces around marked words. */
 export const isUnspaced = (character: string): boolean => unspaced.test(character);
 
@@ -14,7 +17,8 @@ export function characterBefore(text: string, at: number): string {
 
 /** The character that begins at `at`, and nothing at the end of the text. */
 export function characterAt(text: string, at: number): string {
-  return String.fromCodePoint(...[text.codePointAt(at)].filter((point) => point !== undefined));
+  const point = text.codePointAt(at);
+  return point === undefined ? "" : String.fromCodePoint(point);
 }
 
 /**
@@ -29,11 +33,9 @@ export function flanking(
 ): { readonly canOpen: boolean; readonly canClose: boolean } {
   const isOpenBefore = before === "" || space.test(before);
   const isOpenAfter = after === "" || space.test(after);
-  const isUnspacedBefore = isUnspaced(before);
-  const isUnspacedAfter = isUnspaced(after);
   const isSignBefore = punctuation.test(before);
   const isSignAfter = punctuation.test(after);
-  const isBeside = isUnspacedBefore || isUnspacedAfter;
+  const isBeside = isUnspaced(before) || isUnspaced(after);
   const left = !isOpenAfter && (!isSignAfter || isOpenBefore || isSignBefore || isBeside);
   const right = !isOpenBefore && (!isSignBefore || isOpenAfter || isSignAfter || isBeside);
   return {

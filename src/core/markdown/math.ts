@@ -1,5 +1,5 @@
 import type { StateBlock, StateInline } from "markdown-it";
-import { isUnspaced } from "./flanking.ts";
+import { isUnspaced, unspacedLetter } from "./flanking.ts";
 
 const escapedOrDollars = /\\[^]|\$\$/g;
 const escapedOrSquare = /\\[^]/g;
@@ -7,8 +7,7 @@ const squareOpener = /^\\\[(?:[\s\\]|$|.*\\\]\s*$)/;
 // Scripts without spaces are written right up to a formula; before a price stand letters of others (`AU$5`).
 const wordBefore = /[\p{L}\p{N}_$]/u;
 // A price and a plain word: "$5 or 10$", "$5的书".
-const price =
-  /^\d[\d.,]*(?:\s+\p{L}{2}|[^$\\]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u;
+const price = new RegExp(String.raw`^\d(?:[\d.,]*\s+\p{L}{2}|[^$\\]*${unspacedLetter})`, "u");
 // "\[1\]" in a sentence is a bracket that shall be none of markdown's; so is one around signs alone.
 const escapedWord = /^(?:[\p{L}\p{N}]*|[^\p{L}\p{N}]*)$/u;
 const endOfFormula = /[\p{L}\p{N})}\]|'!*^_]/u;

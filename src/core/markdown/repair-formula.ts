@@ -1,11 +1,14 @@
+import { unspacedLetter } from "./flanking.ts";
 import { findCloser, isNameBefore, singleDollarEnd } from "./math.ts";
 
 // A formula that is open for longer than this is shown as it is written; a bracket that may be none, much earlier.
 const longest = 4000;
 const longestBracket = 100;
 const bracketOfFormula = /^(?:[\s\\]|$)/;
-const plainWord =
-  /(?:^|\s)\p{L}{3,}\s|^\d[\d.,]*\s+[*_]*\p{L}{2}|^\d[\d.,]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u;
+const plainWord = new RegExp(
+  String.raw`(?:^|\s)\p{L}{3,}\s|^\d[\d.,]*(?:\s+[*_]*\p{L}{2}|${unspacedLetter})|${unspacedLetter}{4}`,
+  "u",
+);
 
 /** Where to read on after a backslash, which may open a formula; undefined while that is open: it is not shown yet. */
 export function afterBackslash(source: string, at: number): number | undefined {

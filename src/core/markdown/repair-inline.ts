@@ -233,15 +233,13 @@ class HalfWritten {
     }
     if (this.ticks === "") this.dropEmptyEnd();
     const body = this.slice(0, this.cut);
-    const open = this.runs.filter((run) => run.at < this.cut && !run.isInWord && !this.isStruckTwice(run));
+    const strikes = this.runs.filter(({ marker }) => marker === "~").length;
+    // Four tildes at the end would close neither of two.
+    const isUnclosable = ({ marker }: Run) => marker === "~" && strikes > 1;
+    const open = this.runs.filter((run) => run.at < this.cut && !run.isInWord && !isUnclosable(run));
     if (open.length > mostOpen) return this.source;
     const closing = open.toReversed().map((run) => run.marker.repeat(run.count));
     return `${this.ticks === "" ? body.trimEnd() : body}${this.ticks}${closing.join("")}`;
-  }
-
-  /** Four tildes at the end would close neither of two. */
-  isStruckTwice({ marker }: Run): boolean {
-    return marker === "~" && this.runs.filter((run) => run.marker === marker).length > 1;
   }
 
   dropEmptyEnd(): void {

@@ -35,7 +35,7 @@ export function useFocusHeir(box: RefObject<HTMLElement | null>, path: readonly 
     const place = before.current.findIndex(({ id }) => id === holder.current?.message);
     before.current = path;
     const gone = holder.current;
-    if (!gone || gone.control.isConnected || document.activeElement !== document.body) return;
+    if (!gone || place < 0 || gone.control.isConnected || document.activeElement !== document.body) return;
     const heir = path[Math.min(place, path.length - 1)];
     const message = heir && box.current?.querySelector(`[data-message="${CSS.escape(heir.id)}"]`);
     const same =

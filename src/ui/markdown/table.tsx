@@ -103,7 +103,7 @@ export function Table({ node }: { node: TableNode }) {
     shown.current = { node, rows: () => places.flatMap((place) => rows[place] ?? []) };
   });
   return (
-    <div className="markdown-table" dir={directionOf(node)}>
+    <div className="markdown-table" dir={node.children[0] && directionOf(node.children[0])}>
       {/* Scrolled with the keyboard, so it takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="markdown-table-frame" aria-label={t("markdown.table")} tabIndex={0}>
