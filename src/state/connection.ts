@@ -1,7 +1,14 @@
 import { create } from "zustand";
 import { type ConnectionState, type Finding, stateOf } from "#src/core/connection/finding.ts";
 import { OllamaFailure } from "#src/core/errors.ts";
-import { diagnoseAny, followVisibility, monitorOf, useConnections, watchServers } from "./connections.ts";
+import {
+  checkUnreachable,
+  diagnoseAny,
+  followVisibility,
+  monitorOf,
+  useConnections,
+  watchServers,
+} from "./connections.ts";
 import { queryClient } from "./models.ts";
 import type { Connection } from "./monitor.ts";
 import { serverUrl, useServer } from "./server.ts";
@@ -19,14 +26,19 @@ function show(): void {
 
 /** Begins to watch all servers, once configuration and settings are known; returns how to stop. */
 export function startConnection(): () => void {
-  const check = () => followVisibility(serverUrl());
+  const check = ({ type }: Event) => {
+    // What was asked while there was no network has failed, and says so late.
+    if (type === "online")
+      for (const url of useConnections.getState().connections.keys()) checkUnreachable(url);
+    followVisibility(serverUrl());
+  };
   // The server in use is asked first.
   const follow = () => watchServers([serverUrl(), ...useServers.getState().servers.map(({ url }) => url)]);
   const events = [
     [document, "visibilitychange"],
     [window, "focus"],
-    [window, "online"],
     [window, "offline"],
+    [window, "online"],
   ] as const;
   for (const [target, event] of events) target.addEventListener(event, check);
   const ends = [
@@ -38,10 +50,11 @@ export function startConnection(): () => void {
       reportTrouble();
     }),
     queryClient.getQueryCache().subscribe((event) => {
-      const isTrouble =
-        event.type === "updated" && event.action.type === "error" && isLost(event.action.error);
+      if (event.type !== "updated") return;
       // The keys of queries are their kind, then the server's address.
-      if (isTrouble) doubt(String(event.query.queryKey[1]));
+      const url = String(event.query.queryKey[1]);
+      if (event.action.type === "error" && isLost(event.action.error)) doubt(url);
+      else if (event.action.type === "success" && !event.action.manual) checkUnreachable(url);
     }),
     () => watchServers([]),
     ...events.map(
@@ -77,9 +90,10 @@ export function checkServers(): void {
   for (const { url } of useServers.getState().servers) reportTrouble(url);
 }
 
-/** The state that a diagnosis of a server finds now. */
-export async function findingNow(server = serverUrl()): Promise<ConnectionState> {
-  return stateOf(await testServer(server));
+/** The state that a diagnosis of a server finds now; `offline`, where this device most likely has no network. */
+export async function findingNow(server = serverUrl()): Promise<ConnectionState | "offline"> {
+  const finding = await testServer(server);
+  return finding?.causes?.[0]?.kind === "offline" ? "offline" : stateOf(finding);
 }
 
 /** A diagnosis of any address; of a server that the app knows, it is shown wherever that is. */

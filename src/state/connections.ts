@@ -90,6 +90,12 @@ export function watchServers(urls: readonly string[]): void {
   }
 }
 
+/** Where a server seems unreachable, it is checked anew: something shows that the way to it may be free again. */
+export function checkUnreachable(url: string): void {
+  if (isVisible() && useConnections.getState().connections.get(url)?.status === "unreachable")
+    monitors.get(url)?.checkAnew();
+}
+
 /** Goes on, or stops, as the page is seen or not; `url` is checked at once. */
 export function followVisibility(url: string): void {
   for (const [other, monitor] of monitors) {

@@ -82,6 +82,17 @@ test("calls while a check is under way join it; a diagnosis replaces it", async 
   expect(diagnose).toHaveBeenCalledTimes(1);
 });
 
+test("a check that was asked before the network was back is given up for one that is asked anew", async () => {
+  const { world, checkVersion, monitor } = watched(down);
+  checkVersion.mockImplementationOnce(() => new Promise(() => {}));
+  void monitor.check();
+  world.finding = connected;
+  monitor.checkAnew();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(world.shown).toEqual(["connected"]);
+  monitor.stop();
+});
+
 test("a refused preflight is looked at again with a whole diagnosis", async () => {
   const { world, checkVersion, monitor } = watched({ kind: "writes-blocked", version: "0.32.15" });
   await monitor.diagnose();

@@ -34,6 +34,8 @@ export type MonitorEdges = {
 export type Monitor = {
   /** Checks now, or joins the check that is under way; the finding that it ends with. */
   readonly check: () => Promise<Finding | undefined>;
+  /** Checks now, and gives up the check that is under way: it was asked before the way was known to have changed. */
+  readonly checkAnew: () => void;
   /** The whole diagnosis, now. */
   readonly diagnose: () => Promise<Finding | undefined>;
   /** Goes on after `stop`: checks now where a check is due, else when it is. */
@@ -123,6 +125,10 @@ export function createMonitor(edges: MonitorEdges): Monitor {
 
   return {
     check: () => start(false),
+    checkAnew() {
+      forget();
+      void start(false);
+    },
     diagnose: () => start(true),
     resume() {
       const due = (known.checkedAt ?? 0) + pace() - Date.now();

@@ -8,6 +8,7 @@ import { speaksOpenAi } from "./abilities.ts";
 import { createReader } from "./announce-run.ts";
 import { chatSettings } from "./chat-settings.ts";
 import { createCheckpoint } from "./checkpoint.ts";
+import { checkUnreachable } from "./connections.ts";
 import { keepMessages, saveMessages, useConversations } from "./conversations.ts";
 import { explainFailure } from "./failures.ts";
 import { createFrame } from "./frame.ts";
@@ -69,6 +70,8 @@ export async function performRun({
     else if (hasMoreToRead(view.reply, before.reply)) publish.request();
     else publish.requestLater();
     if (!isLonger(view.reply, before.reply)) return;
+    // A server that answers is not shown as unreachable until its next check.
+    if (before.pieces === 0) checkUnreachable(view.reply.server ?? serverUrl());
     onBytes();
     checkpoint.touch();
   }

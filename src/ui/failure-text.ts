@@ -36,6 +36,7 @@ const stems = {
 const findings: Readonly<Record<string, MessageKey>> = {
   // It answers now: what failed was that one request.
   connected: "errors.dropped",
+  offline: "errors.offline",
   "origin refused": "errors.originRefused",
   "host refused": "errors.hostRefused",
   "blocked by the browser": "errors.blocked",
