@@ -30,6 +30,9 @@ test("Coming back to a conversation I find the place where I was reading", async
     await expect(inView).toBeInViewport();
     await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
   }
+  await page.reload();
+  await expect(inView).toBeInViewport();
+  await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
   // At the end there is no place to keep.
   await page.getByRole("button", { name: "Go to the end" }).click();
   await expect(page.getByRole("button", { name: "Go to the end" })).toHaveCount(0);

@@ -10,6 +10,15 @@ export function localItems(): Items | undefined {
   }
 }
 
+/** The tab's sessionStorage, which lasts over reloads; undefined where it is missing or blocked. */
+export function tabItems(): Items | undefined {
+  try {
+    return globalThis.sessionStorage ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text under a key; null where there is none or it cannot be read. */
 export function readItem(key: string, items = localItems()): string | null {
   try {

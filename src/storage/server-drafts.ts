@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { serverColors, serverKinds } from "#src/core/connection/server.ts";
 import type { ServerDraft } from "#src/core/connection/server-draft.ts";
-import { type Items, readItem, writeItem } from "./local-items.ts";
+import { readItem, tabItems, writeItem } from "./local-items.ts";
 
 /** Forms of servers that are being filled in, by the address of the server (`new` for one to come), and which one is open. */
 export type ServerForms = {
@@ -9,6 +9,7 @@ export type ServerForms = {
   readonly drafts: Readonly<Record<string, ServerDraft>>;
 };
 
+/** They hold keys, so they live no longer than the tab. */
 const key = "candor.server-forms";
 
 const schema = v.object({
@@ -30,15 +31,6 @@ const schema = v.object({
 });
 
 export const noForms: ServerForms = { open: "", drafts: {} };
-
-/** They hold keys, so they live no longer than the tab. */
-function tabItems(): Items | undefined {
-  try {
-    return globalThis.sessionStorage ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The forms as this tab left them, over reloads; never throws. */
 export function loadServerForms(): ServerForms {

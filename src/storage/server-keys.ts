@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { noSecrets, type ServerSecrets } from "#src/core/connection/server.ts";
-import { type Items, localItems, readItem, writeItem } from "./local-items.ts";
+import { type Items, localItems, readItem, tabItems, writeItem } from "./local-items.ts";
 
 const key = "candor.server-keys";
 
@@ -11,15 +11,6 @@ const storedSecrets = v.object({
 const schema = v.record(v.string(), storedSecrets);
 
 type Kept = v.InferOutput<typeof schema>;
-
-/** Lives as long as the tab, over reloads; undefined where it is missing or blocked. */
-function tabItems(): Items | undefined {
-  try {
-    return globalThis.sessionStorage ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function readAll(items: Items | undefined): Kept {
   try {

@@ -1,14 +1,12 @@
 import { useLayoutEffect } from "react";
 import type { ConversationId, MessageId } from "#src/core/conversation/message.ts";
 import { nearEnd } from "#src/core/reading/scroll.ts";
+import { loadReadingPlaces, type ReadingPlace, saveReadingPlaces } from "#src/storage/reading-places.ts";
 import { firstInView } from "./transcript-anchor.ts";
 import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
 
-/** What stood first in view, as the way to it from its message, and how far below the top it began, in CSS pixels. */
-type ReadingPlace = { readonly message: MessageId; readonly way: readonly number[]; readonly below: number };
-
-/** Where the reader was in conversations that were left away from their end, while the page is open. */
-const places = new Map<ConversationId, ReadingPlace>();
+/** Where the reader was in conversations that were left away from their end, while the tab is open. */
+const places = loadReadingPlaces();
 
 /** Frames to wait for what is drawn only now that someone is near. */
 const patience = 30;
@@ -22,7 +20,7 @@ export function useReadingPlace(id: ConversationId, { box, content, scroller }: 
     if (!view || !text) return undefined;
     let frame = 0;
     function goTo(place: ReadingPlace, framesLeft: number, reached = -1) {
-      const message = findMessage(text, place.message);
+      const message = findMessage(text, place.message as MessageId);
       if (!message) return;
       const { part, steps } = partOn(place.way, message);
       const isThere = steps === place.way.length;
@@ -31,12 +29,19 @@ export function useReadingPlace(id: ConversationId, { box, content, scroller }: 
     }
     const before = places.get(id);
     if (before) goTo(before, patience);
-    return () => {
-      cancelAnimationFrame(frame);
+    function keep(): void {
+      if (!view || !text) return;
       const isAway = text.offsetHeight - view.clientHeight - view.scrollTop > nearEnd;
       const place = isAway ? placeIn(view, text) : undefined;
       if (place) places.set(id, place);
       else places.delete(id);
+      saveReadingPlaces(places);
+    }
+    addEventListener("pagehide", keep);
+    return () => {
+      removeEventListener("pagehide", keep);
+      cancelAnimationFrame(frame);
+      keep();
     };
   }, [id, box, content, scroller]);
 }
@@ -50,7 +55,7 @@ function placeIn(view: Element, text: Element): ReadingPlace | undefined {
   const way: number[] = [];
   for (let at: Element = first; at !== message && at.parentElement; at = at.parentElement)
     way.unshift([...at.parentElement.children].indexOf(at));
-  return { message: id as MessageId, way, below: first.getBoundingClientRect().top - top };
+  return { message: id, way, below: first.getBoundingClientRect().top - top };
 }
 
 /** The part that is reached on the way, and after how many steps: not all of it may be drawn so far. */
