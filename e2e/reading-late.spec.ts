@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { ChatPage } from "./pages/chat-page.ts";
 import { paragraphs, topOf } from "./pages/reading.ts";
 import type { FakeOllama } from "./support/fake-ollama.ts";
@@ -28,6 +28,14 @@ async function askThree(chat: ChatPage, ollama: FakeOllama) {
   }
 }
 
+/** A page that is left further up opens there again. */
+async function reloadAtEnd(page: Page) {
+  const toEnd = page.getByRole("button", { name: "Go to the end" });
+  await toEnd.click();
+  await expect(toEnd).toHaveCount(0);
+  await page.reload();
+}
+
 test("Search and outline reach what is too far away to be drawn", async ({ chat, ollama, page }) => {
   const release = await holdIdle(page);
   await askThree(chat, ollama);
@@ -44,7 +52,7 @@ test("Search and outline reach what is too far away to be drawn", async ({ chat,
   await expect(found).toBeInViewport();
   await expect.poll(() => page.evaluate(() => CSS.highlights.get("find-current")?.size)).toBe(1);
   await page.keyboard.press("Escape");
-  await page.reload();
+  await reloadAtEnd(page);
   await expect(chat.replies).toHaveCount(1);
   await page.getByRole("button", { name: "Outline" }).click();
   await page
@@ -71,11 +79,11 @@ test("Earlier messages come to who scrolls up or goes there by key, and move not
   await page.keyboard.press("Alt+ArrowUp");
   await expect(chat.replies).toHaveCount(3);
   await expect(chat.replies.nth(2)).toBeFocused();
-  await page.reload();
+  await reloadAtEnd(page);
   await expect(chat.replies).toHaveCount(1);
   await chat.transcript.evaluate((log) => log.scrollTo({ top: 0 }));
   await expect(chat.questions.first()).toBeInViewport();
-  await page.reload();
+  await reloadAtEnd(page);
   await expect(chat.replies).toHaveCount(1);
   await chat.transcript.hover();
   await page.mouse.wheel(0, -300);

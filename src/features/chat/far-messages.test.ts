@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message, MessageId } from "#src/core/conversation/message.ts";
-import { countFar, groupGap, groupsOf, heightOf } from "./far-messages.ts";
+import { countFar, groupGap, groupOf, groupsOf, heightOf } from "./far-messages.ts";
 
 const message = (content: string): Message => ({
   id: "m" as MessageId,
@@ -54,5 +54,15 @@ describe("countFar", () => {
   it("draws the last message however long it is", () => {
     expect(countFar(groupsOf([long, long]), 800)).toBe(1);
     expect(countFar(groupsOf([message("a"), message("b"), long]), 800)).toBe(0);
+  });
+});
+
+describe("groupOf", () => {
+  it("finds the group of a message, and none of one that is not there", () => {
+    const groups = groupsOf([...short.slice(0, 70), { ...long, id: "far" as MessageId }, long]);
+    const index = groupOf("far", groups) ?? -1;
+    expect(groups[index]?.messages.at(-1)?.id).toBe("far");
+    expect(groupOf("gone", groups)).toBeUndefined();
+    expect(groupOf(undefined, groups)).toBeUndefined();
   });
 });

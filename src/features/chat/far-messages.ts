@@ -45,3 +45,9 @@ export function countFar(groups: readonly MessageGroup[], visible: number): numb
   let below = 0;
   return 1 + groups.findLastIndex(({ height }) => (below += height) - height > visible);
 }
+
+/** Which group a message stands in; undefined where it is in none. */
+export function groupOf(message: string | undefined, groups: readonly MessageGroup[]): number | undefined {
+  const index = groups.findIndex(({ messages }) => messages.some(({ id }) => id === message));
+  return index < 0 ? undefined : index;
+}

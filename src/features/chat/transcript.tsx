@@ -9,7 +9,7 @@ import {
 import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { countFar, groupGap, groupsOf, heightOf } from "./far-messages.ts";
+import { countFar, groupGap, groupOf, groupsOf, heightOf } from "./far-messages.ts";
 import { farMessage } from "./far-message.tsx";
 import { MessageGroup } from "./message-group.tsx";
 import { messageNames, MessageView } from "./message-view.tsx";
@@ -17,7 +17,7 @@ import { ToEnd } from "./transcript-to-end.tsx";
 import { TranscriptTools } from "./transcript-tools.tsx";
 import { useFirstGroup } from "./use-first-group.ts";
 import { useFocusHeir } from "./use-focus-heir.ts";
-import { hasReadingPlace, useReadingPlace } from "./use-reading-place.ts";
+import { messageToReturnTo, useReadingPlace } from "./use-reading-place.ts";
 import { type Asked, useScroll } from "./use-scroll.ts";
 
 /** What stands below a transcript takes at least so much of the window, in pixels. */
@@ -40,8 +40,7 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups, window.innerHeight - composerHeight);
   const space = useRef<HTMLDivElement>(null);
-  // Who comes back to a place further up needs what is around it.
-  const { first, drawAll } = useFirstGroup(hasReadingPlace(id) ? 0 : farCount, space);
+  const { first, drawAll } = useFirstGroup(farCount, space, () => groupOf(messageToReturnTo(id), groups));
   useReadingPlace(id, scroll);
   useFocusHeir(box, path);
   const draw = useDrawMessage({ id, tree, path, onPull, onForked });

@@ -8,10 +8,15 @@ const step = 32;
 
 /**
  * The first group that is in the page: at first none of the far ones, then those before it, when someone comes near to
- * where they belong (`space`) and in idle moments, until all are. Who goes through all of a conversation asks for `drawAll`.
+ * where they belong (`space`) and in idle moments, until all are. Who goes through all of a conversation asks for `drawAll`, and who
+ * comes back to a far one needs it and the one before at once (`returnsTo`).
  */
-export function useFirstGroup(far: number, space: RefObject<Element | null>) {
-  const [wanted, setWanted] = useState(far);
+export function useFirstGroup(
+  far: number,
+  space: RefObject<Element | null>,
+  returnsTo: () => number | undefined,
+) {
+  const [wanted, setWanted] = useState(() => Math.max(0, (returnsTo() ?? far + 1) - 1));
   const first = Math.min(wanted, far);
   const drawAll = useCallback(() => flushSync(() => setWanted(0)), []);
   useEffect(() => {

@@ -11,7 +11,8 @@ const places = loadReadingPlaces();
 /** Frames to wait for what is drawn only now that someone is near. */
 const patience = 30;
 
-export const hasReadingPlace = (id: ConversationId): boolean => places.has(id);
+/** The message that the reader of a conversation comes back to, where it is not the end. */
+export const messageToReturnTo = (id: ConversationId): string | undefined => places.get(id)?.message;
 
 /** Brings a conversation back to where it was read, and notes that place when it is left. */
 export function useReadingPlace(id: ConversationId, { box, content, scroller }: Scroll): void {
