@@ -1,18 +1,15 @@
 import { useLayoutEffect } from "react";
 import type { ConversationId, MessageId } from "#src/core/conversation/message.ts";
 import { nearEnd } from "#src/core/reading/scroll.ts";
-import { loadReadingPlaces, type ReadingPlace, saveReadingPlaces } from "#src/storage/reading-places.ts";
+import { keepReadingPlace, type ReadingPlace, readingPlace } from "#src/state/reading-places.ts";
 import { firstInView } from "./transcript-anchor.ts";
 import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
-
-/** Where the reader was in conversations that were left away from their end, while the tab is open. */
-const places = loadReadingPlaces();
 
 /** Frames to wait for what is drawn only now that someone is near. */
 const patience = 30;
 
 /** The message that the reader of a conversation comes back to, where it is not the end. */
-export const messageToReturnTo = (id: ConversationId): string | undefined => places.get(id)?.message;
+export const messageToReturnTo = (id: ConversationId): string | undefined => readingPlace(id)?.message;
 
 /** Brings a conversation back to where it was read, and notes that place when it is left. */
 export function useReadingPlace(id: ConversationId, { box, content, scroller }: Scroll): void {
@@ -28,15 +25,12 @@ export function useReadingPlace(id: ConversationId, { box, content, scroller }: 
       if (steps > reached) scroller.current?.jump(part, isThere ? place.below : topGap);
       if (!isThere && framesLeft > 0) frame = requestAnimationFrame(() => goTo(place, framesLeft - 1, steps));
     }
-    const before = places.get(id);
+    const before = readingPlace(id);
     if (before) goTo(before, patience);
     function keep(): void {
       if (!view || !text) return;
       const isAway = text.offsetHeight - view.clientHeight - view.scrollTop > nearEnd;
-      const place = isAway ? placeIn(view, text) : undefined;
-      if (place) places.set(id, place);
-      else places.delete(id);
-      saveReadingPlaces(places);
+      keepReadingPlace(id, isAway ? placeIn(view, text) : undefined);
     }
     addEventListener("pagehide", keep);
     return () => {
