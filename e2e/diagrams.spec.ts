@@ -45,8 +45,11 @@ test("A diagram is drawn once it is complete, with its source a click away", asy
   await body.getByRole("button", { name: "Show source of the diagram" }).click();
   await expect(body.getByRole("img")).toHaveCount(0);
   await expect(body.getByRole("button", { name: "Copy code" })).toBeVisible();
-  await body.getByRole("button", { name: "Show diagram", exact: true }).click();
+  const back = body.getByRole("button", { name: "Show diagram", exact: true });
+  await expect(back).toBeFocused();
+  await back.press("Enter");
   await expect(image).toBeVisible();
+  await expect(body.getByRole("button", { name: "Show source of the diagram" })).toBeFocused();
 
   const download = page.waitForEvent("download");
   await body.getByRole("button", { name: "Download diagram as SVG" }).click();
@@ -88,6 +91,31 @@ test("A diagram with an error keeps its source and says what is wrong", async ({
   await expect(body).not.toContainText("cannot be drawn");
   await expect(body.getByRole("button", { name: "Copy code" })).toHaveCount(1);
 });
+
+for (const [what, lost] of [
+  ["frame", /frames\/diagram\.html/],
+  ["library", /assets\/mermaid-/],
+] as const) {
+  test(`Without the ${what} that draws them diagrams say so, and are drawn once it is there`, async ({
+    chat,
+    ollama,
+    page,
+  }) => {
+    await page.route(lost, (route) => route.abort("connectionfailed"));
+    ollama.script(says(`${diagram(flow)}\n${diagram("flowchart LR\n  A --> B")}`));
+    await chat.ask("Draw");
+    const body = chat.body(chat.reply);
+    const places = body.locator(".markdown-diagram-place");
+    for (const place of [places.first(), places.nth(1)]) {
+      await expect(place).toHaveAttribute("data-error", "What draws diagrams could not be loaded.");
+    }
+    await expect(body).toContainText("A[Ask the model]");
+    await page.unroute(lost);
+    await body.getByRole("button", { name: "Show diagram", exact: true }).first().press("Enter");
+    await expect.poll(() => naturalWidth(body.getByRole("img").first())).toBeGreaterThan(200);
+    await expect(body.getByRole("button", { name: "Show source of the diagram" }).first()).toBeFocused();
+  });
+}
 
 test("Every kind of diagram that models write is drawn", async ({ chat, ollama }) => {
   const kinds = [

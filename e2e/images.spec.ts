@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { deflateSync } from "node:zlib";
 import type { Request } from "@playwright/test";
 import { type Listener, startListener } from "./support/listener.ts";
@@ -109,6 +111,29 @@ test("A host that I allow is not asked for again, until I forget it", async ({ c
   await page.goto(address);
   await expect(body.getByRole("button", { name: `Load image from ${host}` })).toHaveCount(2);
   expect(listener.requests).toHaveLength(4);
+});
+
+test("From a host that I allow, nothing leads to another one until I ask for it", async ({
+  chat,
+  ollama,
+}) => {
+  const door = createServer((_, response) =>
+    response.writeHead(302, { Location: `${listener.url}/landed.png` }).end(),
+  );
+  await new Promise<void>((done) => door.listen(0, "127.0.0.1", done));
+  const host = `127.0.0.1:${(door.address() as AddressInfo).port}`;
+  ollama.script(says(`![Led on](http://${host}/go?d=secret)`));
+  await chat.ask("Show me");
+  const body = chat.body(chat.reply);
+  await body.getByRole("button", { name: `Always load images from ${host}` }).click();
+  await expect(body.locator("[data-error]")).toHaveAttribute("data-error", /leads to another host/);
+  expect(listener.requests).toEqual([]);
+
+  await body.getByRole("button", { name: `Load image from ${host} again` }).press("Enter");
+  await expect.poll(async () => (await body.getByRole("img").boundingBox())?.width).toBe(600);
+  expect(listener.requests).toEqual(["GET /landed.png"]);
+  await expect(body.getByRole("link", { name: `Open image at ${host}` })).toBeFocused();
+  door.close();
 });
 
 test("An image that does not come says so, and can be tried again", async ({ chat, ollama }) => {

@@ -84,6 +84,68 @@ test("A new question can be kept at the top while its reply grows", async ({ cha
   expect(await distance(chat.transcript)).toBeLessThan(3);
 });
 
+test("A question that is kept at the top is there again when the window was small for a moment", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  await chat.open("#/settings/general");
+  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
+  await chat.open("#/");
+  ollama.script(says(paragraphs(12)));
+  await chat.ask("First");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  ollama.script({ about: "some paragraphs", steps: [{ say: paragraphs(3) }, { pause: true }, { say: "." }] });
+  await chat.ask("Second");
+  await expect(chat.reply.getByText("Paragraph 2 says")).toBeVisible();
+  const place = async () => Math.round((await topOf(chat.questions.last())) - (await topOf(chat.transcript)));
+  await expect.poll(place).toBe(16);
+  for (const [width, height] of [
+    [1280, 420],
+    [390, 844],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(place).toBeLessThan(30);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect.poll(place).toBe(16);
+});
+
+test("What I open at the end stays where it is, and below it what it shows", async ({ chat, ollama }) => {
+  ollama.script({
+    about: "thoughts, and an answer that goes on",
+    steps: [
+      { think: paragraphs(40) },
+      { say: paragraphs(3, 50) },
+      { pause: true },
+      { say: paragraphs(20, 60) },
+    ],
+  });
+  await chat.ask("Go on");
+  await expect(chat.reply.getByText("Paragraph 52 says")).toBeVisible();
+  await expect.poll(() => distance(chat.transcript)).toBeLessThan(3);
+  const opener = chat.reply.getByRole("button", { name: /^Thought|^Reasoning/ });
+  const before = await topOf(opener);
+  await opener.click();
+  await expect(chat.reasoning(chat.reply)).toBeVisible();
+  ollama.release();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  expect(await topOf(opener)).toBe(before);
+});
+
+test("A press that opens nothing lets the end be followed", async ({ chat, ollama }) => {
+  ollama.script({
+    about: "code, and more",
+    steps: [{ say: "```js\n1\n```\n\n" }, { pause: true }, { say: paragraphs(30) }],
+  });
+  await chat.ask("Go on");
+  await chat.reply.getByRole("button", { name: "Copy code" }).click();
+  ollama.release();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await expect.poll(() => distance(chat.transcript)).toBeLessThan(3);
+});
+
 test("On a phone the way to the end covers no text", async ({ chat, ollama, page }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   ollama.script(says(paragraphs(40)));
@@ -106,4 +168,24 @@ test("A box that I write into grows without hiding the end that I follow", async
   await chat.composer.fill("a\nb\nc\nd\ne\nf");
   await expect.poll(() => chat.transcript.evaluate((log) => log.clientHeight)).toBeLessThan(before - 50);
   await expect.poll(() => distance(chat.transcript)).toBeLessThan(3);
+});
+
+test("In a window of a few lines, as at 400 %, there is room for the conversation", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  ollama.script(says(paragraphs(10)));
+  await chat.ask("Go on");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const height = () => chat.transcript.evaluate((log) => log.clientHeight);
+  await chat.composer.fill("a\nb\nc\nd\ne\nf");
+  await expect.poll(() => chat.composer.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
+  expect(await height()).toBeGreaterThan(70);
+  await page.keyboard.press("Control+f");
+  await page.getByRole("searchbox", { name: "Find in conversation" }).fill("Paragraph 4");
+  await expect(page.getByRole("button", { name: "Go to the end" })).toBeVisible();
+  await expect(chat.reply.getByText("Paragraph 4 says")).toBeInViewport();
+  expect(await height()).toBeGreaterThan(36);
 });

@@ -2,8 +2,8 @@ import type { Mermaid } from "mermaid";
 import type { DiagramMessage, DrawDiagram } from "./message.ts";
 import { attributeLeadsOut, closedStyles, elementLeadsOut } from "./outer-address.ts";
 
-/** Put there by the script before this one. */
-declare const mermaid: Mermaid;
+/** Put there by the script before this one, where that could be loaded. */
+declare const mermaid: Mermaid | undefined;
 
 function post(message: DiagramMessage): void {
   parent.postMessage(message, "*");
@@ -59,9 +59,9 @@ for (const name of ["setAttribute", "setAttributeNS"] as const) {
   });
 }
 
-async function draw({ id, source, isDark }: DrawDiagram): Promise<void> {
+async function draw(drawer: Mermaid, { id, source, isDark }: DrawDiagram): Promise<void> {
   try {
-    mermaid.initialize({
+    drawer.initialize({
       startOnLoad: false,
       securityLevel: "strict",
       htmlLabels: false,
@@ -84,7 +84,7 @@ async function draw({ id, source, isDark }: DrawDiagram): Promise<void> {
         "dompurifyConfig",
       ],
     });
-    const { svg, diagramType } = await mermaid.render(`diagram-${id}`, source);
+    const { svg, diagramType } = await drawer.render(`diagram-${id}`, source);
     post({ type: "drawn", id, kind: diagramType, ...picture(svg) });
   } catch (error) {
     post({ type: "fault", id, reason: error instanceof Error ? error.message : String(error) });
@@ -92,7 +92,10 @@ async function draw({ id, source, isDark }: DrawDiagram): Promise<void> {
   document.body.replaceChildren();
 }
 
-addEventListener("message", (event: MessageEvent<DrawDiagram>) => {
-  if (event.source === parent) void draw(event.data);
-});
-post({ type: "ready" });
+if (typeof mermaid !== "undefined") {
+  const drawer = mermaid;
+  addEventListener("message", (event: MessageEvent<DrawDiagram>) => {
+    if (event.source === parent) void draw(drawer, event.data);
+  });
+  post({ type: "ready" });
+}

@@ -4,8 +4,17 @@ function post(message: ImageMessage): void {
   parent.postMessage(message, "*");
 }
 
+/** One policy more: what the address leads to may only be the same host, with a secure connection at most. */
+function stayOn(address: string): void {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = `img-src ${new URL(address).origin}`;
+  document.head.append(policy);
+}
+
 addEventListener("message", (event: MessageEvent<ShowImage>) => {
   if (event.source !== parent || document.images.length > 0) return;
+  if (!event.data.followsAnywhere) stayOn(event.data.address);
   const image = new Image();
   image.referrerPolicy = "no-referrer";
   image.alt = event.data.alt;

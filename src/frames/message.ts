@@ -29,7 +29,12 @@ export type DiagramMessage =
   | { readonly type: "fault"; readonly id: number; readonly reason: string };
 
 /** To the frame of an image. */
-export type ShowImage = { readonly address: string; readonly alt: string };
+export type ShowImage = {
+  readonly address: string;
+  readonly alt: string;
+  /** Whether the address may lead to another host. */
+  readonly followsAnywhere: boolean;
+};
 
 /** From it: the image's own size in CSS pixels, or that it could not be loaded. */
 export type ImageMessage =

@@ -72,6 +72,13 @@ describe("following", () => {
     expect(run([input], following).mode.kind).toBe("following");
   });
 
+  test("what the reader opened stays where it is, and so does a question that is held", () => {
+    const after = run([{ type: "opened" }, laidOut({ top: 1400, height: 3000 })], following);
+    expect([after.top, after.mode.kind]).toEqual([1400, "reading"]);
+    const held = run([{ type: "asked", keeps: "question" }, { type: "opened" }], following);
+    expect(held.mode.kind).toBe("pinned");
+  });
+
   test("words that are selected stay, also where nothing is above yet", () => {
     const short = run([laidOut({ height: 300 })]);
     expect(run([{ type: "selecting" }, laidOut({ height: 2100 })], short).top).toBe(0);
@@ -163,10 +170,27 @@ describe("a question kept at the top", () => {
     const half = run([laidOut({ top: 1884, height: 2300, question })], asked);
     expect([half.top, half.mode.kind]).toEqual([1884, "pinned"]);
     const full = run([laidOut({ top: 1884, height: 2600, question })], half);
-    expect([full.top, full.mode.kind]).toEqual([1884, "reading"]);
-    expect(isAwayFromEnd(full)).toBe(true);
+    expect([full.top, full.mode.kind]).toEqual([1884, "pinned"]);
+    expect([isAwayFromEnd(full), hasNews(full), hasNews(half)]).toEqual([true, true, false]);
     const back = run([{ type: "to-end", top: 1884, height: 2600, viewport: 600 }], full);
     expect([back.top, back.floor]).toEqual([2000, 0]);
+  });
+
+  test("is at the top again when a view that was small for a moment is large again", () => {
+    const small = run([laidOut({ top: 1884, height: 2300, viewport: 300, question })], asked);
+    expect([small.top, isAwayFromEnd(small)]).toEqual([1884, true]);
+    const large = run([laidOut({ top: 1700, height: 2300, question })], small);
+    expect([large.top, large.floor, isAwayFromEnd(large)]).toEqual([1884, 2484, false]);
+  });
+
+  test.each([wheel(10), wheel(-10)])("a reader who goes on in a full view is not held: %o", (input) => {
+    const full = run([laidOut({ top: 1884, height: 2600, question })], asked);
+    expect(run([input], full).mode.kind).toBe("reading");
+  });
+
+  test("that is there no more holds nothing", () => {
+    const gone = run([laidOut({ top: 1884, height: 2600 })], asked);
+    expect([gone.top, gone.mode]).toEqual([1884, { kind: "reading", anchor: null, isSettling: false }]);
   });
 
   test("keeps the end of a long question in view, and room for the reply", () => {

@@ -6,7 +6,7 @@ type Marked = { readonly offset: number | null };
 
 type ScrollMode =
   | { readonly kind: "following" }
-  /** A new question is held at the top, with room below it until the reply fills the view. */
+  /** A new question is held at the top, with room below it where the reply does not fill the view. */
   | { readonly kind: "pinned" }
   /** The reader has let go. `anchor` is where the marked part has to stay; `null` asks for a part to be marked. */
   | { readonly kind: "reading"; readonly anchor: number | null; readonly isSettling: boolean };
@@ -29,6 +29,8 @@ export type ScrollInput =
   | { readonly type: "scrollbar" }
   /** Words are being selected: they stay under the pointer. */
   | { readonly type: "selecting" }
+  /** What the reader pressed made the content longer: it stays in view, and so does what it opened. */
+  | { readonly type: "opened" }
   | ({ readonly type: "scrolled" } & Metrics)
   /** Content or viewport have another size. `question` is where a pinned one begins and ends in the content. */
   | ({
@@ -108,6 +110,8 @@ function wayOf(input: ScrollInput): Way {
 function reduceGesture(state: ScrollState, way: Way): ScrollState {
   // Where nothing is above, there is nowhere to go up to.
   if (way === "up" && state.top >= still) return { ...state, mode: released };
+  if (way === "down" && state.mode.kind === "pinned" && textBelow(state) > 0)
+    return { ...state, mode: released };
   const isAtEnd = state.top >= endOf(state) - 2;
   if (way === "down" && state.mode.kind === "reading" && isAtEnd) return arrived(state);
   return state;
@@ -141,11 +145,15 @@ function reduceScrolled(state: ScrollState, { top, height, viewport }: Metrics):
 
 type LaidOut = Extract<ScrollInput, { type: "laid-out" }>;
 
-function reducePinned(state: ScrollState, { height, viewport, question, top }: LaidOut): ScrollState {
-  if (!question) return { ...state, height, viewport, top };
+function reducePinned(state: ScrollState, input: LaidOut): ScrollState {
+  const { height, viewport, question, isWriting } = input;
+  // Its version may have changed: what is there now stays where it is.
+  if (!question) return reduceReading({ ...state, mode: released }, input, isWriting);
   const pin = Math.max(0, question.top - pinGap, question.bottom - viewport * pinShare);
   const next = { ...state, top: pin, height, viewport, floor: pin + viewport };
-  return height >= next.floor ? { ...next, mode: released } : next;
+  // Held also once the view is full: one that was small for a moment, for a keyboard, becomes large again.
+  const grown = isWriting ? Math.max(0, height - state.height) : 0;
+  return { ...next, news: Math.min(state.news + grown, textBelow(next)) };
 }
 
 function reduceReading(
@@ -209,6 +217,8 @@ export function reduceScroll(state: ScrollState, input: ScrollInput): ScrollStat
       return reduceGesture(state, wayOf(input));
     case "selecting":
       return state.mode.kind === "reading" ? state : { ...state, mode: released };
+    case "opened":
+      return state.mode.kind === "following" ? { ...state, mode: released } : state;
     case "scrolled":
       return reduceScrolled(state, input);
     case "laid-out":

@@ -116,7 +116,7 @@ export function Composer({ id, modelPicker, onBegun, onPull }: ComposerProps) {
             rows={1}
             // A checker that reads a pasted log at each key makes the key wait.
             spellCheck={text.length < 20_000}
-            className="block field-sizing-content max-h-[40dvh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-reading outline-none placeholder:text-muted"
+            className="block field-sizing-content max-h-[max(3rem,min(40dvh,100dvh-13rem))] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-reading outline-none placeholder:text-muted"
             value={text}
             onChange={(event) => change(event.target.value)}
             onKeyDown={onKeyDown}

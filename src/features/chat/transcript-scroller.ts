@@ -42,6 +42,7 @@ export function createScroller(
   let anchor: Anchor = [];
   let isWriting = false;
   let findQuestion: () => Element | null = () => null;
+  let question: Element | null = null;
   let shown: ScrollView = { isAway: false, hasNews: false };
   let settling = 0;
 
@@ -80,6 +81,12 @@ export function createScroller(
     if (next !== state) apply(next);
   };
 
+  /** Looked for once: it is asked for with each growth. */
+  function placeOfQuestion() {
+    if (!question?.isConnected) question = findQuestion();
+    return placeOf(question, content);
+  }
+
   function layOut() {
     const now = metrics();
     apply(
@@ -88,7 +95,7 @@ export function createScroller(
         ...now,
         isWriting,
         offset: marked(),
-        question: state.mode.kind === "pinned" ? placeOf(findQuestion(), content) : null,
+        question: state.mode.kind === "pinned" ? placeOfQuestion() : null,
       }),
       now.top,
     );
@@ -126,6 +133,7 @@ export function createScroller(
     apply(reduceScroll(state, { type: "scrolled", ...now }));
   };
   const stopGestures = listenToGestures(box, gesture);
+  const stopPresses = listenToPresses(content, () => gesture({ type: "opened" }));
   box.addEventListener("scroll", onScroll, { passive: true });
   const observer = new ResizeObserver(layOut);
   observer.observe(content);
@@ -135,7 +143,7 @@ export function createScroller(
 
   return {
     ask: (keeps, find) => {
-      findQuestion = find;
+      [findQuestion, question] = [find, null];
       apply(reduceScroll(state, { type: "asked", keeps }));
     },
     toEnd,
@@ -146,6 +154,7 @@ export function createScroller(
       cancelAnimationFrame(settling);
       observer.disconnect();
       stopGestures();
+      stopPresses();
       box.removeEventListener("scroll", onScroll);
     },
   };
@@ -219,6 +228,31 @@ function listenToSelecting(box: HTMLElement, onSelecting: () => void, signal: Ab
     },
     { signal },
   );
+}
+
+/** Calls `onOpened` where a press in a message made the content longer: a part was unfolded, or shows something else. */
+function listenToPresses(content: HTMLElement, onOpened: () => void): () => void {
+  const ended = new AbortController();
+  let pressed: Element | null | undefined;
+  let before = 0;
+  content.addEventListener(
+    "click",
+    ({ target }) => {
+      pressed = target instanceof Element ? target.closest("[data-message]") : null;
+      before = content.offsetHeight;
+    },
+    { capture: true, signal: ended.signal },
+  );
+  // Here React has drawn what the press changes. Another version is another message, whose end is followed.
+  document.addEventListener(
+    "click",
+    () => {
+      if (pressed?.isConnected && content.offsetHeight > before) onOpened();
+      pressed = undefined;
+    },
+    { signal: ended.signal },
+  );
+  return () => ended.abort();
 }
 
 /** Whether a part inside the transcript would scroll up before the transcript does. */

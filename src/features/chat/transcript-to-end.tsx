@@ -11,12 +11,13 @@ export type ToEndProps = {
 
 /**
  * The way to the end. Beside the text where the window has room for it, else on a line of its own above the composer:
- * never over what is read. It goes when the end is there, so the transcript takes its focus.
+ * over what is read only in a window of a few lines, which that line would take away. It goes when the end is there, so the
+ * transcript takes its focus.
  */
 export function ToEnd({ log, hasNews, onClick }: ToEndProps) {
   const t = useT();
   return (
-    <div className="flex shrink-0 justify-end px-4 pb-1 @min-[52rem]:absolute @min-[52rem]:start-[calc(50%+var(--measure)/2+0.75rem)] @min-[52rem]:bottom-2 @min-[52rem]:px-0">
+    <div className="flex shrink-0 justify-end px-4 pb-1 [@media(height<20rem)]:absolute [@media(height<20rem)]:end-0 [@media(height<20rem)]:bottom-0 @min-[52rem]:absolute @min-[52rem]:start-[calc(50%+var(--measure)/2+0.75rem)] @min-[52rem]:bottom-2 @min-[52rem]:px-0">
       <IconButton
         label={t("reading.toEnd")}
         aria-description={hasNews ? t("reading.news") : undefined}

@@ -8,11 +8,13 @@ export interface Drawing {
   readonly height: number;
 }
 
-/** A fault in the diagram, in the drawer's words, or no answer in time. */
-export type DrawingResult = Drawing | { readonly fault: string } | "late";
+/** A fault in the diagram, in the drawer's words; no answer in time; or the drawer could not be loaded. */
+export type DrawingResult = Drawing | { readonly fault: string } | "late" | "lost";
 
 const drawingTime = 10_000;
 const loadingTime = 60_000;
+/** A page that has loaded says so at once, if it has its script. */
+const answerTime = 1000;
 /** The drawer is large: it goes when nothing was drawn for so long. */
 const idleTime = 60_000;
 const kept = 60;
@@ -43,7 +45,7 @@ export async function drawDiagram(source: string, isDark: boolean): Promise<Draw
     waiting.push({ id: (lastId += 1), source, isDark, done });
     next();
   });
-  if (result !== "late") known.set(key, result);
+  if (typeof result === "object") known.set(key, result);
   for (const oldest of known.keys()) if (known.size > kept) known.delete(oldest);
   return result;
 }
@@ -62,7 +64,7 @@ function next(): void {
 }
 
 function open(): void {
-  timer = setTimeout(giveUp, loadingTime);
+  timer = setTimeout(lose, loadingTime);
   if (frame) return;
   window.addEventListener("message", receive);
   frame = document.createElement("iframe");
@@ -83,6 +85,12 @@ function open(): void {
     pointerEvents: "none",
     zIndex: "-1",
   });
+  // Also told of a page of the browser's own, which stands there where nothing came.
+  frame.addEventListener("load", () => {
+    if (isReady) return;
+    clearTimeout(timer);
+    timer = setTimeout(lose, answerTime);
+  });
   document.body.append(frame);
 }
 
@@ -99,6 +107,13 @@ function send({ id, source, isDark }: Job): void {
   const message: DrawDiagram = { id, source, isDark };
   // Its origin is opaque, so no other target can be named.
   frame?.contentWindow?.postMessage(message, "*");
+}
+
+/** Without a drawer none of those that wait can be drawn; who asks later has it loaded again. */
+function lose(): void {
+  removeFrame();
+  for (const { done } of waiting.splice(0)) done("lost");
+  end("lost");
 }
 
 /** Who drew too long may never end, so the next one gets a new drawer. */

@@ -1,6 +1,6 @@
 import { Code, Download, Maximize2, Workflow } from "lucide-react";
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { useT } from "#src/ui/i18n.tsx";
+import { type Translate, useT } from "#src/ui/i18n.tsx";
 import { preloadable } from "#src/ui/preloadable.tsx";
 import { saveFile } from "#src/ui/save-file.ts";
 import { CodeBlock } from "./code/code-block.tsx";
@@ -10,6 +10,7 @@ import { type Drawing, type DrawingResult, drawDiagram, knownDrawing } from "./d
 import "./diagram.css";
 import { BlockIsOpen } from "./markdown-host.ts";
 import { useIsDark } from "./use-is-dark.ts";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 
 const DiagramDialog = preloadable(() =>
   import("./diagram-dialog.tsx").then((module) => module.DiagramDialog),
@@ -26,49 +27,61 @@ export function Diagram({ code, language, meta }: DiagramProps) {
   const t = useT();
   const isOpen = useContext(BlockIsOpen);
   const place = useRef<HTMLDivElement>(null);
-  const result = useDrawing(place, code, isOpen);
+  const { result, retry } = useDrawing(place, code, isOpen);
   const [isSourceShown, setSourceShown] = useState(false);
   const drawing = typeof result === "object" && "svg" in result ? result : undefined;
-  const toggle = (
-    <Control
-      label={t(isSourceShown ? "preview.diagram" : "preview.diagramSource")}
-      onClick={() => setSourceShown(!isSourceShown)}
-    >
-      {isSourceShown ? <Workflow size={14} aria-hidden /> : <Code size={14} aria-hidden />}
+  const isDrawn = drawing !== undefined && !isSourceShown;
+  const keptFocus = useKeptFocus(place, ".markdown-control");
+  const show = (onClick: () => void) => (
+    <Control label={t("preview.diagram")} onClick={onClick}>
+      <Workflow size={14} aria-hidden />
     </Control>
   );
   return (
     <div
       ref={place}
+      {...keptFocus}
       className="markdown-diagram-place"
       data-drawn={result === undefined ? undefined : drawing ? "drawn" : "fault"}
-      data-error={faultText(result, t("preview.diagramFault"), t("preview.diagramLate"))}
+      data-error={faultText(result, t)}
       title={typeof result === "object" && "fault" in result ? result.fault : undefined}
     >
-      {drawing && !isSourceShown ? (
-        <DrawingView code={code} drawing={drawing} toggle={toggle} />
+      {isDrawn ? (
+        <DrawingView
+          code={code}
+          drawing={drawing}
+          toggle={
+            <Control label={t("preview.diagramSource")} onClick={() => setSourceShown(true)}>
+              <Code size={14} aria-hidden />
+            </Control>
+          }
+        />
       ) : (
-        <CodeBlock code={code} language={language} meta={meta} actions={drawing ? toggle : null} />
+        <CodeBlock
+          code={code}
+          language={language}
+          meta={meta}
+          actions={
+            drawing ? show(() => setSourceShown(false)) : typeof result === "string" ? show(retry) : null
+          }
+        />
       )}
     </div>
   );
 }
 
-function faultText(result: DrawingResult | undefined, fault: string, late: string): string | undefined {
-  if (result === "late") return late;
+function faultText(result: DrawingResult | undefined, t: Translate): string | undefined {
+  if (result === "late") return t("preview.diagramLate");
+  if (result === "lost") return t("preview.diagramLost");
   if (result === undefined || "svg" in result) return undefined;
   // A parser lists all that it expected; the line and what it found are enough, the rest is in the tooltip.
   const [, where, found] = /^(.*?on line \d+).*?(got [^,]*)$/s.exec(result.fault) ?? [];
   const short = where && found ? `${where}, ${found}` : result.fault;
-  return `${fault} ${short.replaceAll(/\s+/g, " ").slice(0, 160)}`;
+  return `${t("preview.diagramFault")} ${short.replaceAll(/\s+/g, " ").slice(0, 160)}`;
 }
 
 /** Draws once the diagram is complete and near the screen; keeps the last drawing until there is one in other colours. */
-function useDrawing(
-  place: { readonly current: HTMLElement | null },
-  code: string,
-  isOpen: boolean,
-): DrawingResult | undefined {
+function useDrawing(place: { readonly current: HTMLElement | null }, code: string, isOpen: boolean) {
   const isDark = useIsDark();
   const [result, setResult] = useState(() => (isOpen ? undefined : knownDrawing(code, isDark)));
   useEffect(() => {
@@ -82,7 +95,7 @@ function useDrawing(
       stop();
     };
   }, [place, code, isDark, isOpen]);
-  return isOpen ? undefined : result;
+  return { result: isOpen ? undefined : result, retry: () => void drawDiagram(code, isDark).then(setResult) };
 }
 
 type DrawingProps = { readonly code: string; readonly drawing: Drawing; readonly toggle: ReactNode };

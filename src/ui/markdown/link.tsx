@@ -29,7 +29,7 @@ export function Link({ url, title, words, children }: LinkProps) {
   if (href !== undefined) {
     return (
       <a href={href} target="_blank" rel="noopener noreferrer" title={title ?? undefined}>
-        {children}
+        {words === "" ? <span className="markdown-address">{href}</span> : children}
       </a>
     );
   }

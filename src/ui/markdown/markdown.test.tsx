@@ -132,6 +132,13 @@ describe("Markdown", () => {
     expect(words(render("[![a](https://b.c/d)](https://e.f)"))).toBe("a");
   });
 
+  it("says what cannot be asked for, and where a link without words leads", () => {
+    expect(words(render("![a plot](plot.png)"))).toBe("a plot plot.png");
+    expect(words(render("![](sandbox:/plot.png)"))).toBe("sandbox:/plot.png");
+    expect(words(render("![](data:image/svg+xml;base64,AA)"))).toBe("data:image/svg+xml;base64");
+    expect(words(render("[![](https://b.c/d)](https://e.f/)"))).toBe("https://e.f/");
+  });
+
   it("shows a streamed text repaired and a finished one as written", () => {
     expect(words(render("a **b", true))).toBe("a b");
     expect(words(render("a **b"))).toBe("a **b");

@@ -56,6 +56,16 @@ const options = {
   errorColor: "currentcolor",
 } as const satisfies KatexOptions;
 
+/** More signs, or room for them, between two places where a line may break can be wider than a phone, and scroll. */
+const widest = 24;
+
+function isWide(host: HTMLElement): boolean {
+  return [...host.querySelectorAll(".katex-base")].some(
+    (base) =>
+      (base.textContent?.length ?? 0) + base.querySelectorAll(".arraycolsep, .mspace").length > widest,
+  );
+}
+
 /**
  * Draws `tex` into `host`, node by node: the page's policy forbids styles that are parsed from text. Returns what is
  * wrong with `tex`, and then leaves `host` empty.
@@ -68,6 +78,7 @@ export function drawFormula(host: HTMLElement, tex: string, isDisplay: boolean):
     holdStylesBack(tree);
     host.replaceChildren(tree.toNode());
     setStyles(host);
+    host.toggleAttribute("data-wide", !isDisplay && isWide(host));
     return undefined;
   } catch (error) {
     host.replaceChildren();

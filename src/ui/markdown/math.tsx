@@ -47,13 +47,10 @@ function Formula({ tex, isDisplay }: { tex: string; isDisplay: boolean }) {
   );
 }
 
-/** Longer ones may be wider than a phone, and scroll. */
-const wideFrom = 60;
-
 /** A formula in a line. */
 export function InlineMath({ tex }: { tex: string }) {
   return (
-    <span className="markdown-formula" dir="ltr" data-wide={tex.length > wideFrom || undefined}>
+    <span className="markdown-formula" dir="ltr">
       <Formula tex={tex} isDisplay={false} />
     </span>
   );

@@ -1,18 +1,33 @@
 import { ExternalLink, ImageDown, ShieldCheck } from "lucide-react";
-import { useCallback, useContext, useState } from "react";
+import { useCallback, useContext, useRef, useState } from "react";
 import { useT } from "#src/ui/i18n.tsx";
 import { imageAddress, isImageData } from "./address.ts";
 import { Control } from "./control.tsx";
 import { MarkdownHostContext } from "./markdown-host.ts";
 import "./picture.css";
 import { RemoteImage } from "./remote-image.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 
 /** An image that is in the text itself is shown; one of elsewhere is asked for first. */
 export function Picture({ url, alt, isInLink }: { url: string; alt: string; isInLink: boolean }) {
   if (isImageData(url)) return <img src={url} alt={alt} className="markdown-image-data" />;
+  if (isInLink) return alt;
   const address = imageAddress(url);
-  if (!address || isInLink) return alt;
+  if (!address) return <Unloadable url={url} alt={alt} />;
   return <ImageElsewhere key={address.href} url={url} alt={alt} href={address.href} host={address.host} />;
+}
+
+/** An image that cannot be asked for is named, with its address as it was written; the data of one are not for reading. */
+function Unloadable({ url, alt }: { url: string; alt: string }) {
+  const kind = /^data:[^,]*/i.exec(url)?.[0];
+  const address = kind === undefined ? url : alt === "" ? kind : "";
+  if (address === "") return alt;
+  return (
+    <>
+      {alt === "" ? null : `${alt} `}
+      <span className="markdown-address">{address}</span>
+    </>
+  );
 }
 
 type ElsewhereProps = { url: string; alt: string; href: string; host: string };
@@ -29,22 +44,22 @@ function ImageElsewhere({ url, alt, href, host }: ElsewhereProps) {
   const [hasFailed, setFailed] = useState(false);
   const onFailed = useCallback(() => setFailed(true), []);
   const isShown = (isAsked || isAllowed) && !hasFailed;
+  const place = useRef<HTMLElement>(null);
+  const keptFocus = useKeptFocus(place, ".markdown-control");
+  const failure = t(isAsked ? "preview.imageFailed" : "preview.allowedFailed", { host });
   const openLabel = t("preview.openImage", { host });
   return (
-    <span className="markdown-image" data-shown={isShown || undefined}>
+    <span ref={place} {...keptFocus} className="markdown-image" data-shown={isShown || undefined}>
       {isShown ? (
         <RemoteImage
           address={href}
           alt={alt}
+          followsAnywhere={isAsked}
           label={alt || t("preview.imageFrom", { host })}
           onFailed={onFailed}
         />
       ) : null}
-      <span
-        className="markdown-image-facts"
-        data-host={host}
-        data-error={hasFailed ? t("preview.imageFailed", { host }) : undefined}
-      >
+      <span className="markdown-image-facts" data-host={host} data-error={hasFailed ? failure : undefined}>
         {alt}
         {alt === "" ? null : " "}
         <span className="markdown-address">{url}</span>

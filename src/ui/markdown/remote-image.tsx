@@ -7,6 +7,8 @@ export type RemoteImageProps = {
   address: string;
   alt: string;
   label: string;
+  /** Whether the image may come from another host than the address names, if that leads there. */
+  followsAnywhere: boolean;
   onFailed: () => void;
 };
 
@@ -17,7 +19,7 @@ const credentialless: Record<string, string> = { credentialless: "" };
  * An image of another host, in a frame whose policy lets it load images and nothing else; the policy of the page need not
  * let any in. No text of the frame is believed but a size.
  */
-export function RemoteImage({ address, alt, label, onFailed }: RemoteImageProps) {
+export function RemoteImage({ address, alt, label, followsAnywhere, onFailed }: RemoteImageProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [state, setState] = useState<ImageState>("loading");
 
@@ -53,7 +55,7 @@ export function RemoteImage({ address, alt, label, onFailed }: RemoteImageProps)
       style={state === "loading" ? undefined : sizeOf(state)}
       {...credentialless}
       onLoad={(event) => {
-        const message: ShowImage = { address, alt };
+        const message: ShowImage = { address, alt, followsAnywhere };
         // Its origin is opaque, so no other target can be named.
         event.currentTarget.contentWindow?.postMessage(message, "*");
       }}

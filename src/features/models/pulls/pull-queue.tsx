@@ -1,10 +1,11 @@
+import { useRef } from "react";
 import { goOnWithPull, pausePull, usePulls } from "#src/state/pulls.ts";
 import { isUnderWay, type PullView } from "#src/state/pull-view.ts";
 import { Button } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { PullsAtOnce } from "./pulls-at-once.tsx";
 import { PullCard, type PullCardProps } from "./pull-card.tsx";
-import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** What runs, then what waits in its order, then what the user or an error holds up. */
 export function PullQueue() {
@@ -50,9 +51,10 @@ export function PullQueue() {
 }
 
 function PullItem({ pull, waiting }: PullCardProps) {
-  const kept = useKeptFocus();
+  const row = useRef<HTMLLIElement>(null);
+  const kept = useKeptFocus(row);
   return (
-    <li className="px-4 py-3" {...kept}>
+    <li ref={row} className="px-4 py-3" {...kept}>
       <PullCard pull={pull} waiting={waiting} />
     </li>
   );
