@@ -99,6 +99,22 @@ test("What I copy is the code as it was written, whole or selected", async ({ ch
   expect(await copied()).toContain(long.join("\n"));
 });
 
+test("Where the browser lets nothing be copied, the control shows it", async ({ chat, ollama, page }) => {
+  ollama.script(says(fenced("js", "let a;")));
+  await chat.ask("Write code");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+    document.execCommand = () => false;
+  });
+  const copy = chat.reply.getByRole("button", { name: "Copy code" });
+  const picture = await copy.innerHTML();
+  await copy.click();
+  const refused = chat.reply.getByRole("button", { name: "The browser did not allow copying" });
+  await expect(refused).toBeVisible();
+  expect(await refused.innerHTML()).not.toBe(picture);
+});
+
 test("I save code under the name that the reply gives it, or one of its language", async ({
   chat,
   ollama,
@@ -159,6 +175,34 @@ test("I wrap long lines and number them, in this block and in those to come", as
     "aria-pressed",
     "true",
   );
+});
+
+test("The lines of long code are numbered through, and stay so when they are scrolled sideways", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  const lines = Array.from({ length: 40 }, (_line, index) => `x${index} = "${"=".repeat(200)}"`);
+  ollama.script(says(fenced("py", lines.join("\n"))));
+  await chat.ask("Write long code");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await chat.reply.getByRole("button", { name: "Line numbers" }).click();
+  const pre = chat.reply.locator("pre");
+  // Numbers are drawn by the style sheet, so only what assistive technology is told has them.
+  const client = await page.context().newCDPSession(page);
+  const numbers = async () => {
+    const { nodes } = await client.send("Accessibility.getFullAXTree");
+    const texts = nodes.filter(({ role }) => role?.value === "StaticText");
+    return texts.map(({ name }) => Number(name?.value)).filter((number) => number > 0);
+  };
+  await pre.locator(".code-line").last().scrollIntoViewIfNeeded();
+  await expect.poll(numbers).toEqual(lines.map((_line, index) => index + 1));
+  const gutter = async (left: number) => {
+    await pre.evaluate((element, to) => element.scrollTo(to, 0), left);
+    const { x = 0, y = 0 } = (await pre.locator(".code-line").last().locator("xpath=..").boundingBox()) ?? {};
+    return page.screenshot({ clip: { x: x + left - 14, y: y + 2, width: 14, height: 60 } });
+  };
+  expect((await gutter(200)).equals(await gutter(204))).toBe(true);
 });
 
 test("Code of no known language, and the log of a program, are plain text", async ({ chat, ollama }) => {

@@ -47,6 +47,57 @@ test("A table of a right-to-left text begins on the right, and its columns are s
   }
 });
 
+for (const [direction, head, column] of [
+  ["left-to-right", "| Name | שם | Name | שם |", ["a", "ב", "c", "ד"]],
+  ["right-to-left", "| שם | API | שם | API |", ["א", "b", "ג", "d"]],
+] as const) {
+  test(`In a ${direction} table a head begins where its column does, in any language`, async ({
+    chat,
+    ollama,
+  }) => {
+    ollama.script(says(`${head}\n|---|---|:--|--:|\n| ${column.join(" | ")} |\n`));
+    await chat.ask("Show me");
+    await expect(chat.reply).toHaveAttribute("data-status", "done");
+    const table = chat.body(chat.reply).getByRole("table");
+    const starts = (role: "columnheader" | "cell") =>
+      table.getByRole(role).evaluateAll((cells) =>
+        cells.map((cell, index) => {
+          const range = document.createRange();
+          if (cell.firstChild) range.selectNode(cell.firstChild);
+          const { left, right } = range.getBoundingClientRect();
+          const isRight = getComputedStyle(cell).textAlign === "right";
+          return `${index} ${isRight} ${Math.round(isRight ? right : left)}`;
+        }),
+      );
+    expect(await starts("columnheader")).toEqual(await starts("cell"));
+  });
+}
+
+test("The source of a reply has each line in its own direction, and names what would reorder it", async ({
+  chat,
+  ollama,
+}) => {
+  ollama.script(says("שלום, **עולם**.\n\nlet a = 1;\n\na\u202Eb\u202C\n"));
+  await chat.ask("Show me");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await chat.reply.getByRole("button", { name: "Show source" }).click();
+  const body = chat.body(chat.reply);
+  await expect(body.locator("[data-name]").first()).toHaveAttribute("data-name", "U+202E");
+  const ends = await body.evaluate((element) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    const at = (character: string) => {
+      const range = document.createRange();
+      const start = text?.textContent?.indexOf(character) ?? -1;
+      if (text) range.setStart(text, start);
+      if (text) range.setEnd(text, start + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return { hebrew: at("ש") - at("."), english: at(";") - at("l") };
+  });
+  expect(ends.hebrew).toBeGreaterThan(0);
+  expect(ends.english).toBeGreaterThan(0);
+});
+
 test("A word that is too long for its column breaks there", async ({ chat, ollama }) => {
   const hash = "0123456789abcdef".repeat(8);
   ollama.script(

@@ -24,6 +24,12 @@ describe("text as HTML for documents elsewhere", () => {
     ["- a\n  1. b", "<ul><li>a<ol><li>b</li></ol></li></ul>"],
     ["3. a\n\n4. b", '<ol start="3"><li><p>a</p></li><li><p>b</p></li></ol>'],
     ["- [x] a\n- [ ] b", "<ul><li>☑ a</li><li>☐ b</li></ul>"],
+    ["- [x] a\n\n  b", "<ul><li><p>☑ a</p><p>b</p></li></ul>"],
+    ["`a  b`", '<p><code style="font-family:Consolas,Menlo,monospace">a&nbsp;&nbsp;b</code></p>'],
+    ["# א\n\nב c\n\nd ה", '<h1 dir="rtl">א</h1><p dir="rtl">ב c</p><p>d ה</p>'],
+    ["1. א\n2. b", '<ol dir="rtl"><li>א</li><li dir="ltr">b</li></ol>'],
+    ["- a\n- ב", '<ul><li>a</li><li dir="rtl">ב</li></ul>'],
+    ["- א\n  - b", '<ul dir="rtl"><li>א<ul dir="ltr"><li>b</li></ul></li></ul>'],
     ["> a\n\n---", "<blockquote><p>a</p></blockquote><hr>"],
     ["[a](https://b.c/?d&e)", '<p><a href="https://b.c/?d&amp;e">a</a></p>'],
     ["[a]\n\n[a]: mailto:b@c.d", '<p><a href="mailto:b@c.d">a</a></p>'],
@@ -39,6 +45,7 @@ describe("text as HTML for documents elsewhere", () => {
     const found = html("```js\nif (a)\n    b();\n\n c\n```");
     expect(found).toContain("if (a)<br>&nbsp;&nbsp;&nbsp;&nbsp;b();<br><br>&nbsp;c</code></pre>");
     expect(found).toContain("monospace");
+    expect(html("- א\n  ```\n  b\n  ```")).toContain('<pre dir="ltr"');
   });
 
   it("gives tables borders, a head and the alignment of their columns", () => {
@@ -48,6 +55,7 @@ describe("text as HTML for documents elsewhere", () => {
     );
     expect(found).toContain("c<br>d</td>");
     expect(found.match(/<td/g)).toHaveLength(4);
+    expect(html("| א |\n|---|\n| b |")).toMatch(/^<table dir="rtl"/);
   });
 
   it("takes formulas from where they are drawn, and as TeX without that", () => {
@@ -82,7 +90,7 @@ describe("text as HTML for documents elsewhere", () => {
       "'\"",
     );
     const own =
-      /<\/?(?:p|h[1-6]|em|strong|del|code|pre|br|hr|ul|ol|li|a|table|thead|tbody|tr|th|td|sup|blockquote)(?: (?:href="(?:https?:|mailto:)[^"<>]*"|start="\d+"|style="[^"<>]*"))*>/g;
+      /<\/?(?:p|h[1-6]|em|strong|del|code|pre|br|hr|ul|ol|li|a|table|thead|tbody|tr|th|td|sup|blockquote)(?: (?:href="(?:https?:|mailto:)[^"<>]*"|start="\d+"|style="[^"<>]*"|dir="(?:rtl|ltr)"))*>/g;
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         expect(html(parts.join("")).replaceAll(own, "")).not.toMatch(/[<>"'\0]/);
@@ -99,6 +107,9 @@ describe("text without markup", () => {
     ["9. a\n10. b\n    > c", "9. a\n10. b\n    > c"],
     ["- [x] a\n- [ ] b", "- [x] a\n- [ ] b"],
     ["- a\n\n- b", "- a\n\n- b"],
+    ["1. a\n\n   b\n2. c", "1. a\n\n   b\n\n2. c"],
+    ["| [a](https://b.c) |\n|-|\n| 100[^1] |\n\n[^1]: d", "a (https://b.c)\n100[1]\n\n[1] d"],
+    ["![a](data:image/png;base64,AAAA)", "a"],
     ["| a | b |\n|-|-|\n| c<br>d | e |", "a\tb\nc d\te"],
     [
       "[a](https://b.c) [b.c](https://b.c/) https://d.e <f@g.h> [i](#j)",

@@ -1,4 +1,5 @@
-import type { Definition, Nodes, PhrasingContent, RootContent, Table } from "mdast";
+import type { Definition, List, Nodes, PhrasingContent, RootContent, Table } from "mdast";
+import { directionOf } from "./direction.ts";
 import { plainText } from "./plain.ts";
 
 export interface HtmlOptions {
@@ -34,6 +35,14 @@ const codeLines = (text: string): string =>
     .replaceAll(/ {2}| (?=\n|$)|(?<=^|\n) /g, (spaces) => "&nbsp;".repeat(spaces.length))
     .replaceAll(/\r\n?|\n/g, "<br>");
 
+type Direction = "rtl" | undefined;
+
+/** The direction of a block where it is another than that of what is around it. */
+function dirOf(node: Nodes, around: Direction): string {
+  const dir = directionOf(node);
+  return dir === around ? "" : ` dir="${dir ?? "ltr"}"`;
+}
+
 class Writer {
   readonly #options: HtmlOptions;
 
@@ -64,7 +73,7 @@ class Writer {
       case "delete":
         return `<del>${inside()}</del>`;
       case "inlineCode":
-        return `<code style="${mono}">${escape(node.value)}</code>`;
+        return `<code style="${mono}">${codeLines(node.value)}</code>`;
       case "inlineMath":
         return this.#math(node.value, false);
       case "link":
@@ -87,7 +96,7 @@ class Writer {
     return nodes.map((node) => this.#inline(node, depth)).join("");
   }
 
-  #table(table: Table): string {
+  #table(table: Table, around: Direction): string {
     const columns = (table.children[0]?.children ?? []).map((_cell, at) => at);
     const rows = table.children.map((row, index) => {
       const tag = index === 0 ? "th" : "td";
@@ -99,48 +108,56 @@ class Writer {
       return `<tr>${cells.join("")}</tr>`;
     });
     const [head = "", ...body] = rows;
-    return `<table style="border-collapse:collapse"><thead>${head}</thead><tbody>${body.join("")}</tbody></table>`;
+    const dir = table.children[0] ? dirOf(table.children[0], around) : "";
+    return `<table${dir} style="border-collapse:collapse"><thead>${head}</thead><tbody>${body.join("")}</tbody></table>`;
   }
 
-  #block(node: RootContent, depth: number): string {
+  #list(list: List, depth: number, around: Direction): string {
+    const isTight = list.spread !== true && list.children.every((item) => item.spread !== true);
+    const dir = directionOf(list);
+    const items = list.children.map((item) => {
+      const own = directionOf(item);
+      const box = typeof item.checked === "boolean" ? (item.checked ? "☑ " : "☐ ") : "";
+      const parts = item.children.map((child, at) => {
+        const mark = at === 0 ? box : "";
+        if (child.type !== "paragraph") return mark + this.#block(child, depth + 1, own);
+        const words = mark + this.#words(child.children);
+        return isTight ? words : `<p${dirOf(child, own)}>${words}</p>`;
+      });
+      return `<li${dirOf(item, dir)}>${parts.join("")}</li>`;
+    });
+    if (list.ordered !== true) return `<ul${dirOf(list, around)}>${items.join("")}</ul>`;
+    const start = typeof list.start === "number" && list.start !== 1 ? ` start="${list.start}"` : "";
+    return `<ol${start}${dirOf(list, around)}>${items.join("")}</ol>`;
+  }
+
+  #block(node: RootContent, depth: number, around: Direction): string {
     if (depth > deepest) return `<p>${escape(plainText([node]))}</p>`;
     switch (node.type) {
       case "paragraph":
-        return `<p>${this.#words(node.children)}</p>`;
+        return `<p${dirOf(node, around)}>${this.#words(node.children)}</p>`;
       case "heading":
-        return `<h${node.depth}>${this.#words(node.children)}</h${node.depth}>`;
+        return `<h${node.depth}${dirOf(node, around)}>${this.#words(node.children)}</h${node.depth}>`;
       case "code":
-        return `<pre style="${mono}"><code style="${mono}">${codeLines(node.value)}</code></pre>`;
+        return `<pre dir="ltr" style="${mono}"><code style="${mono}">${codeLines(node.value)}</code></pre>`;
       case "math":
         return `<p>${this.#math(node.value, true)}</p>`;
       case "html":
         return `<p>${codeLines(node.value)}</p>`;
       case "blockquote":
-        return `<blockquote>${this.blocks(node.children, depth + 1)}</blockquote>`;
-      case "list": {
-        const isTight = node.spread !== true && node.children.every((item) => item.spread !== true);
-        const items = node.children.map((item) => {
-          const box = typeof item.checked === "boolean" ? (item.checked ? "☑ " : "☐ ") : "";
-          const parts = item.children.map((child) =>
-            isTight && child.type === "paragraph"
-              ? this.#words(child.children)
-              : this.#block(child, depth + 1),
-          );
-          return `<li>${box}${parts.join("")}</li>`;
-        });
-        if (node.ordered !== true) return `<ul>${items.join("")}</ul>`;
-        const start = typeof node.start === "number" && node.start !== 1 ? ` start="${node.start}"` : "";
-        return `<ol${start}>${items.join("")}</ol>`;
-      }
+        return `<blockquote>${this.blocks(node.children, depth + 1, around)}</blockquote>`;
+      case "list":
+        return this.#list(node, depth, around);
       case "table":
-        return this.#table(node);
+        return this.#table(node, around);
       case "thematicBreak":
         return "<hr>";
       case "footnoteDefinition": {
         const [first, ...rest] = node.children;
         const label = `<sup>[${escape(node.label ?? node.identifier)}]</sup> `;
-        if (first?.type !== "paragraph") return `<p>${label}</p>${this.blocks(node.children, depth + 1)}`;
-        return `<p>${label}${this.#words(first.children)}</p>${this.blocks(rest, depth + 1)}`;
+        if (first?.type !== "paragraph")
+          return `<p>${label}</p>${this.blocks(node.children, depth + 1, around)}`;
+        return `<p${dirOf(first, around)}>${label}${this.#words(first.children)}</p>${this.blocks(rest, depth + 1, around)}`;
       }
       case "definition":
       case "yaml":
@@ -152,15 +169,15 @@ class Writer {
     }
   }
 
-  blocks(nodes: readonly RootContent[], depth: number): string {
-    return nodes.map((node) => this.#block(node, depth)).join("");
+  blocks(nodes: readonly RootContent[], depth: number, around?: Direction): string {
+    return nodes.map((node) => this.#block(node, depth, around)).join("");
   }
 }
 
 /**
  * A tree as HTML for documents elsewhere (mail, word processors): plain elements with the few styles that those keep.
  * Everything a model wrote is escaped; links are http, https and mailto; nothing is loaded, an image is its alternative
- * text; code keeps its lines and spaces.
+ * text; code keeps its lines and spaces, and each block its direction.
  */
 export function htmlOf(nodes: readonly RootContent[], options: HtmlOptions): string {
   return new Writer(options).blocks(nodes, 0);

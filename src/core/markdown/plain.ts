@@ -24,8 +24,9 @@ function plainNode(node: Nodes): string {
       return node.alt ?? "";
     case "break":
       return "\n";
+    // Beside an amount the mark of a note would make another one.
     case "footnoteReference":
-      return node.label ?? node.identifier;
+      return "";
     default:
       return "children" in node ? node.children.map(plainNode).join(separators[node.type] ?? "") : "";
   }
@@ -33,7 +34,7 @@ function plainNode(node: Nodes): string {
 
 /**
  * The words of a tree without markup: blocks on lines of their own, table cells parted by tabs, an image by its
- * alternative text, a formula by its TeX, no list markers, no addresses. `separator` stands between
+ * alternative text, a formula by its TeX, no list markers, no addresses, no marks of notes. `separator` stands between
  * the nodes given.
  */
 export function plainText(nodes: readonly Nodes[], separator = "\n"): string {

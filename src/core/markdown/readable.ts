@@ -1,6 +1,5 @@
 import type { Definition, ListItem, Nodes, PhrasingContent, RootContent } from "mdast";
 import { plainText } from "./plain.ts";
-import { cellText } from "./table-text.ts";
 
 /** Addresses of link references, by identifier. */
 export type Addresses = ReadonlyMap<string, Pick<Definition, "url">>;
@@ -12,7 +11,8 @@ const deepest = 40;
 /** The address of a link where the words do not say it already. */
 function addressBeside(words: string, url: string): string {
   const bare = (text: string) => text.replace(/^(?:mailto:|https?:\/\/)/i, "").replace(/\/$/, "");
-  return url === "" || url.startsWith("#") || bare(words) === bare(url) ? "" : url;
+  // A place in the text is none, nor is a picture that is in the text itself.
+  return url === "" || /^(?:#|data:)/i.test(url) || bare(words) === bare(url) ? "" : url;
 }
 
 function withAddress(words: string, url: string): string {
@@ -62,9 +62,9 @@ class Reader {
     return nodes.map((node) => inlineText(node, this.#addresses)).join("");
   }
 
-  #item(item: ListItem, marker: string, depth: number): string {
+  #item(item: ListItem, marker: string, gap: string, depth: number): string {
     const box = typeof item.checked === "boolean" ? `[${item.checked ? "x" : " "}] ` : "";
-    const text = this.blocks(item.children, depth, item.spread === true ? "\n\n" : "\n");
+    const text = this.blocks(item.children, depth, gap);
     return `${marker} ${box}${indent(text, " ".repeat(marker.length + 1))}`;
   }
 
@@ -80,14 +80,17 @@ class Reader {
           .replaceAll(/^> $/gm, ">");
       case "list": {
         const start = node.start ?? 1;
+        const gap = node.spread === true ? "\n\n" : "\n";
         const items = node.children.map((item, index) =>
-          this.#item(item, node.ordered === true ? `${start + index}.` : "-", depth + 1),
+          this.#item(item, node.ordered === true ? `${start + index}.` : "-", gap, depth + 1),
         );
-        return items.join(node.spread === true ? "\n\n" : "\n");
+        return items.join(gap);
       }
       case "table":
         return node.children
-          .map((row) => row.children.map((cell) => cellText(cell).replaceAll(/[\t\n]/g, " ")).join("\t"))
+          .map((row) =>
+            row.children.map((cell) => this.#words(cell.children).replaceAll(/[\t\n]/g, " ")).join("\t"),
+          )
           .join("\n");
       case "footnoteDefinition":
         return `[${node.label ?? node.identifier}] ${indent(this.blocks(node.children, depth + 1), "  ")}`;

@@ -1,4 +1,5 @@
 import type { TableRow } from "mdast";
+import { dateValue } from "./date-value.ts";
 import { cellText } from "./table-text.ts";
 
 const scales: Record<string, number> = {
@@ -28,10 +29,46 @@ const scales: Record<string, number> = {
   gib: 2 ** 30,
   tib: 2 ** 40,
   pib: 2 ** 50,
+  ns: 1e-9,
+  µs: 1e-6,
+  μs: 1e-6,
+  us: 1e-6,
+  ms: 1e-3,
+  min: 60,
+  mins: 60,
+  minute: 60,
+  minutes: 60,
+  h: 3600,
+  hr: 3600,
+  hrs: 3600,
+  hour: 3600,
+  hours: 3600,
+  day: 86_400,
+  days: 86_400,
+  week: 604_800,
+  weeks: 604_800,
+  month: 2_629_746,
+  months: 2_629_746,
+  year: 31_556_952,
+  years: 31_556_952,
+  mm: 1e-3,
+  cm: 1e-2,
+  km: 1e3,
+  mg: 1e-3,
+  kg: 1e3,
+  khz: 1e3,
+  mhz: 1e6,
+  ghz: 1e9,
 };
+/** Units of their own, where they would else be short for a power of ten: "512 B" is a size, "7B" a count. */
+const units = { afterSpace: /^[Bmg]$/, afterDigit: /^g$/ };
 const money = /(?:[A-Z]{2,3})?[\p{Sc}]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|RUB|CHF|INR|KRW)\b|(?:руб\.?|元|円)/gu;
-const isoDate = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/;
-const measure = /^([+-]?)((?:\d[\d.,]*)?\d|\.\d+)(e[+-]?\d+)?( ?)([a-z%‰]*)$/i;
+/** A number with its unit and with words behind it, but no further number. */
+const measure = /^([+-]?)((?:\d[\d.,]*)?\d|\.\d+)(e[+-]?\d+)?( ?)([\p{L}%‰]*)\D*$/iu;
+/** What is said beside a number: in brackets, or after a stroke that stands alone. */
+const aside = /(?:\([^()]*\)| \/ .*)$/;
+/** What is longer is text. */
+const longest = 100;
 const blank = /^(?:[-–—?.]*|n\/?a|none|null|нет|无)$/i;
 
 /** Digits with the separators of any language: of two kinds the last is the decimal one, a single comma parts thousands. */
@@ -49,27 +86,26 @@ function digitsOf(text: string): number {
 }
 
 /**
- * What a cell counts for: numbers in any notation, prices, percentages, sizes (`4.7 GB`, `512 MiB`, `7B`, `1.5k`) and ISO
- * dates. Undefined for text.
+ * What a cell counts for: numbers in any notation, prices, percentages, sizes (`4.7 GB`, `512 MiB`, `7B`, `1.5k`), times
+ * (`900 ms`, `2 h`), numbers of anything else (`1,200 apples`) and dates. Undefined for text.
  */
 export function cellValue(text: string): number | undefined {
-  if (isoDate.test(text)) {
-    const time = Date.parse(text.replace(" ", "T"));
-    return Number.isNaN(time) ? undefined : time;
-  }
+  if (text.length > longest) return undefined;
+  const date = dateValue(text);
+  if (date !== undefined) return date;
   const plain = text
+    .replace(aside, "")
     .replaceAll(money, "")
     .replaceAll("−", "-")
-    .replace(/^\s*[~≈]\s*/, "")
+    .replace(/^\s*[~≈<>≤≥]\s*/, "")
     .replaceAll(/(?<=\d)[\s\u00A0\u202F'’](?=\d{3}(?!\d))/g, "")
     .replaceAll(/\s+/g, " ")
     .replace(/^([+-]) /, "$1")
     .trim();
   const [, sign, digits = "", power = "", space, unit = ""] = measure.exec(plain) ?? [];
   if (digits === "") return undefined;
-  // "512 B" is a size, "7B" a count.
-  const scale = space === " " && unit === "B" ? 1 : scales[unit.toLowerCase()];
-  if (scale === undefined) return undefined;
+  const isUnit = (space === " " ? units.afterSpace : units.afterDigit).test(unit);
+  const scale = isUnit ? 1 : (scales[unit.toLowerCase()] ?? 1);
   const value = Number(`${digitsOf(digits)}${power}`) * scale;
   return Number.isNaN(value) ? undefined : value * (sign === "-" ? -1 : 1);
 }

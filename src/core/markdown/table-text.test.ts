@@ -1,5 +1,6 @@
 import type { Table } from "mdast";
 import { describe, expect, it } from "vitest";
+import { emptyMarkdown, growMarkdown } from "./blocks.ts";
 import { parseMarkdown } from "./parse.ts";
 import { cellValue, sortRows } from "./table-sort.ts";
 import { tableCsv, tableMarkdown } from "./table-text.ts";
@@ -51,7 +52,7 @@ describe("tables as comma-separated values", () => {
   });
 
   it("leaves formulas alone on the clipboard, and makes text of them in a file", () => {
-    const table = column(["=1+1", "+cmd", "-5", "-5.5 %", "@x", "-cmd", "+1 234,5"]);
+    const table = column(["=1+1", "+cmd", "-5", "-5.5 %", "@x", "-cmd", "+1 234,5", "-$5.00", "-", "-1+1"]);
     expect(readCsv(tableCsv(table, body(table), { isFile: false })).flat()).toEqual([
       "a",
       "=1+1",
@@ -61,6 +62,9 @@ describe("tables as comma-separated values", () => {
       "@x",
       "-cmd",
       "+1 234,5",
+      "-$5.00",
+      "-",
+      "-1+1",
     ]);
     expect(readCsv(tableCsv(table, body(table), { isFile: true })).flat()).toEqual([
       "\uFEFFa",
@@ -71,6 +75,9 @@ describe("tables as comma-separated values", () => {
       "'@x",
       "'-cmd",
       "+1 234,5",
+      "-$5.00",
+      "-",
+      "'-1+1",
     ]);
   });
 });
@@ -81,6 +88,7 @@ describe("tables as markdown", () => {
     "| a |\n| :-: |\n| `c\\|d` and ``e`f`` |\n",
     '| a |\n| :-- |\n| [l](<https://a.b/c> "t") ![i](<d>) x<br>y |\n',
     "| a |\n| --- |\n| \\*no\\* \\| \\`x\\` snake_case \\[a\\] \\_b\\_ |\n",
+    "| a |\n| --- |\n| \\&lt; a&b |\n",
   ])("comes back as it was: %j", (source) => {
     const table = tableOf(source);
     const text = tableMarkdown(table, body(table));
@@ -111,13 +119,41 @@ describe("sorting", () => {
     ["512 B", 512],
     ["7B", 7e9],
     ["1.5k", 1500],
+    ["1,200 km", 1.2e6],
+    ["900 m", 900],
+    ["900g", 900],
+    ["-5 °C", -5],
+    ["1.25 apples", 1.25],
+    ["900 ms", 0.9],
+    ["2 hours", 7200],
+    ["80 tokens/s", 80],
+    ["$0.15 / 1M tokens", 0.15],
+    ["95% (n=20)", 0.95],
+    ["<1 %", 0.01],
+    ["29.02.2024", Date.UTC(2024, 1, 29)],
+    ["2024/2/29", Date.UTC(2024, 1, 29)],
+    ["29 Feb 2024", Date.UTC(2024, 1, 29)],
+    ["February 29th, 2024", Date.UTC(2024, 1, 29)],
+    ["Sept. 2024", Date.UTC(2024, 8, 1)],
+    ["2024年2月29日", Date.UTC(2024, 1, 29)],
     ["2024-02-29", Date.UTC(2024, 1, 29)],
     ["2024-02-29 12:30Z", Date.UTC(2024, 1, 29, 12, 30)],
   ])("%s counts for %d", (text, value) => {
     expect(cellValue(text)).toBeCloseTo(value, 6);
   });
 
-  it.each(["", "abc", "3 apples", "v1.2", "2024-13-45", "1-2", "12:30"])("%j counts for nothing", (text) => {
+  it.each([
+    "",
+    "abc",
+    "v1.2",
+    "2024-13-45",
+    "1-2",
+    "12:30",
+    "2/3/2024",
+    "1h 30m",
+    "Room 2024",
+    "constructor",
+  ])("%j counts for nothing", (text) => {
     expect(cellValue(text)).toBeUndefined();
   });
 
@@ -132,6 +168,26 @@ describe("sorting", () => {
       "zebra",
     ]);
     expect(sorted(["1 GB", "900 MB", "2 TB"])).toEqual(["900 MB", "1 GB", "2 TB"]);
+    expect(sorted(["1.5 kg", "1,200 kg", "1.25 kg", "900 g"])).toEqual([
+      "900 g",
+      "1.25 kg",
+      "1.5 kg",
+      "1,200 kg",
+    ]);
+    expect(sorted(["Apr 1, 2024", "Jan 15, 2024", "Feb 2, 2024"])).toEqual([
+      "Jan 15, 2024",
+      "Feb 2, 2024",
+      "Apr 1, 2024",
+    ]);
+  });
+
+  it("reads no mark of a note as a digit", () => {
+    const { blocks } = growMarkdown(emptyMarkdown, "|a[^1]|\n|-|\n|20[^1]|\n|100|\n\n[^1]: b\n");
+    const table = blocks[0]?.nodes[0];
+    if (table?.type !== "table") throw new Error("no table");
+    expect(sortRows(body(table), { column: 0, isDescending: false }, "en")).toEqual([0, 1]);
+    expect(tableCsv(table, body(table), { isFile: false })).toBe("a\r\n20\r\n100\r\n");
+    expect(tableMarkdown(table, body(table))).toContain("| 20[^1] |");
   });
 
   it("keeps the order of what counts the same", () => {

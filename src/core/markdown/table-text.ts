@@ -3,7 +3,7 @@ import { plainText } from "./plain.ts";
 
 const lineBreak = /^<br\s*\/?>$/i;
 // What would be read as markup again. A stroke inside a word marks nothing.
-const marks = /[\\`*[\]<|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const marks = /[\\`*[\]<|~$]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 function codeText(value: string): string {
   const runs = value.match(/`+/g) ?? [];
@@ -82,19 +82,20 @@ export function tableMarkdown(table: Table, rows: readonly TableRow[]): string {
 
 const needsQuotes = /[",\r\n]|^\s|\s$/;
 const isFormula = /^[=+\-@\t\r]/;
-const isNumber = /^[+-]?(?:\d[\d\s.,]*)?\d\s?%?$/;
+// Also an amount of money, and the dash of an empty cell.
+const isPlain = /^(?:[+-]+|[+-]?\s?\p{Sc}?\s?(?:\d[\d\s.,]*)?\d\s?[%\p{Sc}]?)$/u;
 
 /**
  * `table` as comma-separated values (RFC 4180: CRLF, quotes doubled), its body in the order of `rows`; cells are their
  * words without markup. Spreadsheets run a field that begins with `=`, `+`, `-` or `@` as a formula, so in a file that is
- * going to be opened (`isFile`) such a field gets an apostrophe before it, unless it is a plain number, and the file
+ * going to be opened (`isFile`) such a field gets an apostrophe before it, unless it is a plain number or dash, and the file
  * begins with a byte order mark, without which they take it for an old encoding. Without `isFile` the text is as it is.
  */
 export function tableCsv(table: Table, rows: readonly TableRow[], { isFile }: { isFile: boolean }): string {
   const columns = columnsOf(table);
   const field = (cell: TableCell | undefined) => {
     const text = cellText(cell);
-    const safe = isFile && isFormula.test(text) && !isNumber.test(text) ? `'${text}` : text;
+    const safe = isFile && isFormula.test(text) && !isPlain.test(text) ? `'${text}` : text;
     return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = [table.children[0], ...rows].map((row) =>

@@ -2,12 +2,15 @@ import { Code } from "lucide-react";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 import { LongText } from "#src/ui/long-text.tsx";
+import { markControls } from "#src/ui/markdown/control-marks.tsx";
 
-/** A reply as the model wrote it, markup and all. */
+const withControls = (piece: string) => markControls(piece, "code");
+
+/** A reply as the model wrote it, markup and all; what would reorder it is named. */
 export function MessageSource({ text }: { text: string }) {
   return (
     <div dir="auto" className="font-mono text-ui whitespace-pre-wrap wrap-anywhere">
-      <LongText text={text} />
+      <LongText text={text} draw={withControls} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, type LucideIcon } from "lucide-react";
+import { Check, type LucideIcon, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { copyText } from "#src/ui/clipboard.ts";
 import { useT } from "#src/ui/i18n.tsx";
@@ -23,6 +23,7 @@ export function CopyControl({ label, icon: Icon, text }: CopyControlProps) {
   }, [said]);
   const copy = async () => setSaid({ isCopied: await copyText(text()) });
   const outcome = said && t(said.isCopied ? "markdown.copied" : "markdown.copyFailed");
+  const Sign = said ? (said.isCopied ? Check : X) : Icon;
   return (
     <button
       type="button"
@@ -31,7 +32,7 @@ export function CopyControl({ label, icon: Icon, text }: CopyControlProps) {
       title={outcome ?? label}
       onClick={() => void copy()}
     >
-      {said?.isCopied ? <Check size={14} aria-hidden /> : <Icon size={14} aria-hidden />}
+      <Sign size={14} aria-hidden />
     </button>
   );
 }

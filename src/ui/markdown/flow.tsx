@@ -2,7 +2,7 @@ import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
 import { type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { CodeArtefact } from "./code-artefact.tsx";
-import { directionOf } from "./direction.ts";
+import { directionOf } from "#src/core/markdown/direction.ts";
 import { Footnote } from "./footnote.tsx";
 import { deepest, inlineNodes, inlineRuns } from "./inline.tsx";
 import { DisplayMath } from "./math.tsx";

@@ -1,7 +1,7 @@
 import { __renderToDomTree, type KatexOptions, renderToString } from "katex";
 import "katex/contrib/mhchem";
 import "katex/dist/katex.min.css";
-import { copyWithTex } from "./math-copy.ts";
+import { copyAsRead } from "./selection-copy.ts";
 
 /** What KaTeX makes a formula into before there are elements. */
 interface TexPart {
@@ -34,7 +34,7 @@ function setStyles(node: Element): void {
   }
 }
 
-document.addEventListener("copy", copyWithTex);
+document.addEventListener("copy", copyAsRead);
 
 /** Longer formulas stay as they were written: drawing one is not divided into steps. */
 const longest = 20_000;

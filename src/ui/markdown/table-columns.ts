@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { copyAsRead } from "./selection-copy.ts";
 
 /** Gives each column the width that it has, in the text size of the table. */
 function fixColumns(table: HTMLTableElement): () => void {
@@ -11,6 +12,7 @@ function fixColumns(table: HTMLTableElement): () => void {
   table.style.setProperty("--markdown-columns", widths.map(inText).join(" "));
   table.style.setProperty("--markdown-columns-width", inText(whole));
   table.dataset["fixed"] = "";
+  document.addEventListener("copy", copyAsRead);
   return () => delete table.dataset["fixed"];
 }
 

@@ -32,5 +32,5 @@ export function readInfo(language: string | null | undefined, meta: string | nul
   const file = safeFileName(quoted ?? single ?? bare ?? (more || (isFile ? first : "")));
   const grammar = grammarOf(first) ?? grammarOf(file === undefined ? "" : endingOf(file));
   const names = [...new Set([first, file].filter((name) => name !== undefined && name !== ""))];
-  return { label: names.join(" · ") || undefined, grammar, fileName: file ?? fileNameOf(grammar) };
+  return { label: names.join(" · ") || undefined, grammar, fileName: file ?? fileNameOf(grammar, first) };
 }

@@ -115,8 +115,17 @@ export function grammarOf(written: string): GrammarName | undefined {
   return byName.get(written.toLowerCase());
 }
 
-/** The name of a file with code of this language. */
-export function fileNameOf(grammar: GrammarName | undefined): string {
+/** Names that say themselves how a file ends, which is not how those of their grammar do. */
+const endings = new Set(
+  "csv tsv log svg h hpp hh hxx cu ino rkt patch jsonl ndjson geojson ipynb plist xsd xslt ics srt tfvars".split(
+    " ",
+  ),
+);
+
+/** The name of a file with code of this language, which was `written` so. */
+export function fileNameOf(grammar: GrammarName | undefined, written = ""): string {
+  const name = written.toLowerCase();
+  if (endings.has(name)) return `code.${name}`;
   const file = grammar === undefined ? "txt" : languages[grammar].file;
   return /^[A-Z]/.test(file) ? file : `code.${file}`;
 }
