@@ -194,16 +194,21 @@ test("Keys take me from message to message, and to both ends", async ({ chat, ol
 test("The outline holds the headings of a reply that is being written", async ({ chat, ollama, page }) => {
   ollama.script({
     about: "two chapters",
-    steps: [{ say: "## Begun\n\nText.\n\n## Going on\n\nMore" }, { pause: true }, { say: " text." }],
+    steps: [
+      { say: "## Begun\n\nText.\n\n## Going on\n\nMore" },
+      { pause: true },
+      { say: " text.\n\n## Later\n\nAnd" },
+      { pause: true },
+    ],
   });
   await chat.ask("Write");
   await expect(chat.body(chat.reply).getByRole("heading")).toHaveCount(2);
   await page.getByRole("button", { name: "Outline" }).click();
-  await expect(page.getByRole("navigation", { name: "Outline" }).getByRole("button")).toHaveText([
-    "1Write",
-    "Begun",
-    "Going on",
-  ]);
+  const entries = page.getByRole("navigation", { name: "Outline" }).getByRole("button");
+  await expect(entries).toHaveText(["1Write", "Begun", "Going on"]);
+  ollama.release();
+  await expect(entries).toHaveText(["1Write", "Begun", "Going on", "Later"]);
+  await expect(chat.reply).toHaveAttribute("data-status", "streaming");
   ollama.release();
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstLine, outlineOf } from "./outline.ts";
+import { firstLine, headingLines, outlineOf } from "./outline.ts";
 
 test("headings come in order, with their depth and without markup", () => {
   const text = "# One *two*\n\nText\n\n### `Three`\n\nFour\n----\n\n```\n# no heading\n```\n\n> ## Quoted\n";
@@ -18,6 +18,14 @@ test("headings without words are counted and not shown", () => {
 test("a heading in a list is one, and a text without headings has none", () => {
   expect(outlineOf("- # In a list\n")).toEqual([{ index: 0, depth: 1, text: "In a list" }]);
   expect(outlineOf("Just #hash and text.\n\n- a\n- b\n")).toEqual([]);
+});
+
+test("lines of numbers and marks take no longer the more there are before them", () => {
+  expect(outlineOf("- 0.5\n".repeat(100_000))).toEqual([]);
+});
+
+test("only whole lines may make headings", () => {
+  expect(headingLines("# One\n\nTwo\n---\n\n> ## Three\n- a\n## Fo")).toBe(3);
 });
 
 test("the first line of a question is its first with words", () => {

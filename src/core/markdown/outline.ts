@@ -10,10 +10,19 @@ export interface OutlineHeading {
   readonly text: string;
 }
 
+// Within a line: across lines of numbers or marks it would begin again at each of them.
+const mayBeHeading = /^[ \t>*+\-\d.)]*(?:#{1,6}(?:\s|$)|=+[ \t]*$|-+[ \t]*$)/m;
+const wholeLine = /^[ \t>*+\-\d.)]*(?:#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)\r?\n/gm;
+
+/** How many whole lines of a text may make headings: while it grows and these stay as many, so do its headings. */
+export function headingLines(text: string): number {
+  return text.match(wholeLine)?.length ?? 0;
+}
+
 /** The headings of a Markdown text in order, those in quotes and lists too; without those that have no words. */
 export function outlineOf(text: string): readonly OutlineHeading[] {
   // Most texts without these signs at the start of a line have no headings, and need not be parsed.
-  if (!/^[\s>*+\-\d.)]*(?:#{1,6}(?:\s|$)|=+\s*$|-+\s*$)/m.test(text)) return [];
+  if (!mayBeHeading.test(text)) return [];
   const found: OutlineHeading[] = [];
   let count = 0;
   const visit = (node: Nodes) => {

@@ -157,7 +157,6 @@ describe("shownBlocks", () => {
     ["$$\nx\n$$", "x", ["math"]],
     ["So:\n$$\nx", "So:", ["paragraph"]],
     ["So:\n\\[\nx\n\\", "So:", ["paragraph"]],
-    ["> $$\n> x", "", []],
     ["**a\n-", "a", ["paragraph"]],
   ])("shows %j as %j", (text, shown, types) => {
     expect(show(text)).toBe(shown);
@@ -229,6 +228,8 @@ const blocks = fc.oneof(
   plain.map((text) => `So:\n$$\n${text}\n= x^2\n- y\n$$`),
   plain.map((text) => `\\[\n${text}\n\\]`),
   plain.map((text) => `- so \n  $$\n  ${text}\n  $$`),
+  plain.map((text) => `- so:\n  - \`${text}\`\n\n    | **${text}** | b |\n    |---|---|\n    | a | b |`),
+  plain.map((text) => `[^1]: ${text}\n[^2]: one "${text}" (two)`),
 );
 
 describe("the prefix law", () => {

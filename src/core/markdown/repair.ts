@@ -5,16 +5,20 @@ import { parseMarkdown } from "./parse.ts";
 import { repairInline } from "./repair-inline.ts";
 import { shareAll } from "./share.ts";
 
-// A last line of markers, numbers or rules alone may become a list, a heading, a rule: it has no words yet.
-const wordlessLine = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*)$/;
+// A last line of markers, numbers, rules or half a tag alone may become a list, a heading, a rule: it has no words yet.
+const wordlessLine =
+  /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*|<\/?[\dA-Za-z]*)$/;
 const halfDefinition =
-  /^ {0,3}\[[^\]\n]{0,60}(?:\](?::[ \t]*(?:<[^>]*|\S+[ \t]+(?:"[^"]*|'[^']*|\([^)]*))?)?)?$/;
-const box = /\[[ xX]\]\s+$/;
+  /^\s*\[(?!\^)[^\]\n]{0,60}(?:\](?::[ \t]*(?:<[^>]*|\S+[ \t]+(?:"[^"]*|'[^']*|\([^)]*))?)?)?$/;
+// A note may begin right after the words of another.
+const halfNote = /^[\s>]*\[\^[^\]\s]*\]$/;
+const marker = /(?:[-+*]|\d{1,9}[.)]|\[[ xX]\])\s+$/;
+const markers = /^(?:[\s>]|(?:[-+*]|\d{1,9}[.)])\s)*/;
 const openDisplay = /^(?:\$\$(?!\$)|\\\[(?:[\s\\]|$))/;
 const endsBlank = /\n[ \t]*\r?\n[ \t]*$/;
 const halfFenceInfo = /^(`{3,}|~{3,})[^\n]*$/;
-const delimiterRow = /^[|:\-\s]*$/;
-const firstRow = /^ {0,3}\|.*[^|\s]/;
+const delimiterRow = /^[|:\-\s>]*$/;
+const firstRow = /^\|.*[^|\s]/;
 const endsCell = /(?<!\\)\|$/;
 
 const lastLineStart = (source: string): number => source.lastIndexOf("\n") + 1;
@@ -30,21 +34,28 @@ function repairCode(source: string, leaf: OpenLeaf): string {
   return isHalfFence ? source.slice(0, start) : source;
 }
 
-/** A first row is shown as a table at once: its own pipes are never seen. */
-function repairTable(source: string): string | undefined {
+/** A first row is shown as a table at once, within lists too: its own pipes are never seen. */
+function repairTable(source: string, leaf: OpenLeaf): string | undefined {
   const lines = source.split("\n");
   const last = lines.at(-1) ?? "";
   const index = lines.length - (lines.length > 1 && delimiterRow.test(last) ? 2 : 1);
-  const header = lines[index] ?? "";
+  const line = lines[index] ?? "";
+  const [before = ""] = markers.exec(line) ?? [];
+  const header = line.slice(before.length).trimEnd();
   if (!firstRow.test(header) || lines[index - 1]?.includes("|")) return undefined;
-  const whole = header.trimEnd();
-  const row = endsCell.test(whole) ? whole : repairInline(whole);
+  // Further out or in than the words before it, it is more of them.
+  const inward = before.length - (leaf.start - (source.lastIndexOf("\n", leaf.start - 1) + 1));
+  if (leaf.type === "words" && (inward < 0 || inward > 3)) return undefined;
+  const row = endsCell.test(header) ? header : repairInline(header);
+  const above = lines.slice(0, index);
+  if (!firstRow.test(row)) return [...above, ""].join("\n");
   const cells = row
-    .trim()
     .replace(/^\|/, "")
     .replace(endsCell, "")
     .split(/(?<!\\)\|/);
-  return [...lines.slice(0, index), row, `|${"-|".repeat(cells.length)}`].join("\n");
+  return [...above, before + row, `${before.replaceAll(/[^\s>]/g, " ")}|${"-|".repeat(cells.length)}`].join(
+    "\n",
+  );
 }
 
 /**
@@ -58,22 +69,21 @@ function repairSource(source: string, leaf: OpenLeaf): string {
   const words = source.slice(leaf.start);
   const repaired = (text: string) => source.slice(0, leaf.start) + repairInline(text);
   if (isWords && openDisplay.test(words)) return repaired(words);
-  const table = isWords || leaf.type === "cell" ? repairTable(source) : undefined;
+  const table = isWords || leaf.type === "cell" ? repairTable(source, leaf) : undefined;
   if (table !== undefined) return table;
 
   const start = lastLineStart(source);
   const last = source.slice(start);
-  if (last.length > 0 && last.length < 200 && wordlessLine.test(last)) {
-    const isCut = (isWords || leaf.type === "heading") && leaf.start < start;
-    return isCut ? repaired(source.slice(leaf.start, start)) : source.slice(0, start);
-  }
+  const isBelow = (isWords || leaf.type === "heading") && leaf.start < start;
+  if (last.length > 0 && last.length < 200 && (wordlessLine.test(last) || (isWords && halfNote.test(last))))
+    return isBelow ? repaired(source.slice(leaf.start, start)) : source.slice(0, start);
   if (leaf.type === "none") return source;
   if (isWords && leaf.start >= start && halfDefinition.test(last)) return source.slice(0, start);
   if (!isWords && last === "") return source;
   if (leaf.type === "cell" && endsCell.test(source.trimEnd())) return source;
   const whole = repairInline(words);
-  // A box without words would be words itself.
-  if (isWords && whole === "" && box.test(source.slice(start, leaf.start))) return source.slice(0, start);
+  // A box without words would be words itself, and a marker below words the underline of a heading.
+  if (isWords && whole === "" && marker.test(source.slice(start, leaf.start))) return source.slice(0, start);
   return source.slice(0, leaf.start) + whole;
 }
 

@@ -1,4 +1,5 @@
-const end = /[.!?…]["'”’)\]]*(?=\s)|[。！？]|\n{2,}/gu;
+// Not the number of an item; what closes a quotation belongs to its sentence.
+const end = /(?<!^[\s>]*\d{1,9})[.!?…]["'”’)\]]*(?=\s)|[。！？][」』”’）》]*(?=[^」』”’）》])|\n{2,}/gmu;
 
 /**
  * The whole sentences of a growing text from an index on, and where they end; markdown's own signs are left out.
@@ -15,10 +16,13 @@ export function finishedSentences(
 
 /** A text as it is read out. */
 export function spoken(text: string): string {
-  return text
-    .replace(/```[^\n]*/g, " ")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*_`#>|~]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(/```[^\n]*|^[\s|:=-]{3,}$/gm, " ")
+      .replace(/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[\^[^\]\s]+\]:?/g, "$1")
+      // What marks up a line says something within it: C#, 5 > 3.
+      .replace(/\\?[*_`|]+|~~|<br\s*\/?>|^[\s>]*#{1,6}\s|^[\s>]+/gm, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }

@@ -6,9 +6,25 @@ export interface Folded {
 }
 
 const space = /\s/;
-// Below these no letter has an accent or changes its length.
+// Below these no letter has an accent or changes its length; a soft hyphen is not seen.
 // oxlint-disable-next-line no-control-regex
-const isPlain = /^[\u0000-\u00bf]*$/;
+const isPlain = /^[\u0000-\u00ac\u00ae-\u00bf]*$/;
+// Of no width: soft hyphens, marks of direction, the look of an emoji.
+const unseen = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]|\ufe0e|\ufe0f/;
+// Ligatures, and the wide letters of Chinese and Japanese.
+const composed = /[\ufb00-\ufb06\uff01-\uff5e]/;
+/** What nobody types as a model writes it. */
+const typed: Readonly<Record<string, string>> = {
+  "‘": "'",
+  "’": "'",
+  "“": '"',
+  "”": '"',
+  "\u2010": "-",
+  "\u2011": "-",
+  ß: "ss",
+  ẞ: "ss",
+  ς: "σ",
+};
 /** Signs that are put on a letter: of Latin, Greek, Cyrillic, Hebrew and Arabic, first and last of each range. */
 const accents: readonly (readonly [number, number])[] = [
   [0x300, 0x36f],
@@ -34,13 +50,16 @@ function withoutAccents(text: string): string {
 
 /** One character as it is compared: without case, without accents; of some scripts the parts are letters and stay. */
 function foldCharacter(character: string): string {
+  if (unseen.test(character)) return "";
   if (space.test(character)) return " ";
+  if (composed.test(character)) return character.normalize("NFKC").toLowerCase();
   // й is a letter of its own, not an и with something on it.
   if (character === "й" || character === "Й") return "й";
   const parts = character.normalize("NFD");
   const base = withoutAccents(parts);
   const kept = base.length < parts.length ? base.normalize("NFC") : character;
-  return withoutAccents(kept.toLowerCase());
+  const plain = withoutAccents(kept.toLowerCase());
+  return typed[plain] ?? plain;
 }
 
 const known = new Map<string, string>();

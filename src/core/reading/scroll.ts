@@ -27,7 +27,7 @@ export type ScrollInput =
   | { readonly type: "touch"; readonly moved: number }
   /** The scrollbar was taken hold of. */
   | { readonly type: "scrollbar" }
-  /** Words are being selected: they stay under the pointer. */
+  /** Words are being selected, or were found: they stay where they are. */
   | { readonly type: "selecting" }
   /** What the reader pressed made the content longer: it stays in view, and so does what it opened. */
   | { readonly type: "opened" }

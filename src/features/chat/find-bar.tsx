@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Message } from "#src/core/conversation/message.ts";
 import { IconButton } from "#src/ui/button.tsx";
+import { classes } from "#src/ui/classes.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { isComposing } from "#src/ui/is-composing.ts";
 import { type FindParts, FindSession, type FindView } from "./find-session.ts";
@@ -20,6 +21,8 @@ export type FindBarProps = {
   onClose: () => void;
 };
 
+/** How many there were of the last query is not said for long while the next is searched for. */
+const isOld = "opacity-0 transition-opacity delay-200";
 const nothing: FindView = { query: "", count: 0, current: -1 };
 
 /** Searches the shown branch and goes from match to match. */
@@ -27,12 +30,15 @@ export function FindBar({ parts, path, query, turn, onQuery, onClose }: FindBarP
   const t = useT();
   const [view, setView] = useState(nothing);
   const box = useRef<HTMLInputElement>(null);
+  /** Where the focus came from. */
+  const left = useRef<Element>(null);
   const session = useSession(parts, path, setView);
   const go = (by: 1 | -1) => session.current?.go(by);
   useFindKeys({ onGo: go });
 
   useEffect(() => {
     if (turn === 0) return;
+    if (document.activeElement !== box.current) left.current = document.activeElement;
     box.current?.focus();
     box.current?.select();
   }, [turn]);
@@ -41,7 +47,7 @@ export function FindBar({ parts, path, query, turn, onQuery, onClose }: FindBarP
   function close() {
     const range = session.current?.range();
     onClose();
-    focusAt(range, parts()?.box);
+    focusAt(range, left.current ?? undefined, parts()?.box);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -79,7 +85,7 @@ export function FindBar({ parts, path, query, turn, onQuery, onClose }: FindBarP
           value={query}
           onChange={(event) => onQuery(event.target.value)}
         />
-        <p role="status" className="facts shrink-0 px-1">
+        <p role="status" className={classes("facts shrink-0 px-1", view.query !== query && isOld)}>
           {statusOf(view, query, t("reading.findNone"))}
         </p>
         <IconButton label={t("reading.findPrevious")} disabled={view.count === 0} onClick={() => go(-1)}>
@@ -124,11 +130,12 @@ function statusOf({ count, current, query }: FindView, typed: string, none: stri
   return count === 0 ? none : `${current + 1} / ${count}`;
 }
 
-/** Leaves the focus, and the caret of a screen reader, at what was found. */
-function focusAt(range: Range | undefined, box: HTMLElement | undefined): void {
+/** Leaves the focus, and the caret of a screen reader, at what was found, else where it was before. */
+function focusAt(range: Range | undefined, left: Element | undefined, box: HTMLElement | undefined): void {
   const article = range?.startContainer.parentElement?.closest<HTMLElement>("article");
   if (!range || !article) {
-    box?.focus({ preventScroll: true });
+    if (left instanceof HTMLElement && left !== document.body) left.focus({ preventScroll: true });
+    if (document.activeElement !== left) box?.focus({ preventScroll: true });
     return;
   }
   focusArticle(article);

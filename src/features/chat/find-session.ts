@@ -39,6 +39,8 @@ export class FindSession {
   #current = -1;
   #stopSlice = () => {};
   #again: number | undefined;
+  /** The search for another query has not ended: the matches are still those of the last one. */
+  #isNew = false;
   /** The current match is not drawn yet: it is shown when it is. */
   #isDue = false;
 
@@ -58,7 +60,8 @@ export class FindSession {
     if (query === this.#query) return;
     this.#query = query;
     this.#isDue = false;
-    this.#begin(true);
+    this.#isNew = true;
+    this.#begin();
   }
 
   /** Searches again, not at once: a text that grows changes all the time. */
@@ -66,13 +69,13 @@ export class FindSession {
     if (this.#query === "") return;
     this.#again ??= window.setTimeout(() => {
       this.#again = undefined;
-      this.#begin(this.#isDue);
+      this.#begin();
     }, pause);
   }
 
   go(by: 1 | -1): void {
     const count = this.#matches.length;
-    if (count === 0) return;
+    if (count === 0 || this.#isNew) return;
     this.#current = (this.#current + by + count) % count;
     this.#show();
     this.#publish();
@@ -96,14 +99,14 @@ export class FindSession {
     return range;
   }
 
-  #begin(shows: boolean): void {
+  #begin(): void {
     this.#stopSlice();
     const query = this.#query;
     const search = this.#texts.search(this.#parts.path(), query);
     const step = () => {
       const until = performance.now() + slice;
       for (let next = search.next(); ; next = search.next()) {
-        if (next.done) return this.#end(next.value, shows);
+        if (next.done) return this.#end(next.value);
         if (performance.now() > until) break;
       }
       this.#stopSlice = soon(step);
@@ -111,13 +114,13 @@ export class FindSession {
     this.#stopSlice = soon(step);
   }
 
-  #end(matches: readonly Found[], shows: boolean): void {
+  #end(matches: readonly Found[]): void {
     const before = this.#matches[this.#current];
     const was = before && ordinal(this.#matches, this.#current);
     this.#matches = matches;
-    this.#current =
-      shows && !this.#isDue ? this.#nearest(before) : sameAs(matches, before, was, this.#current);
-    if (shows && this.#current >= 0) this.#show();
+    this.#current = this.#isNew ? this.#nearest(before) : sameAs(matches, before, was, this.#current);
+    if ((this.#isNew || this.#isDue) && this.#current >= 0) this.#show();
+    this.#isNew = false;
     this.#publish();
   }
 
@@ -139,10 +142,11 @@ export class FindSession {
     const isAhead = (element: Element | null | undefined) =>
       element !== null && element !== undefined && element.getBoundingClientRect().bottom > top;
     // Parts of a message are asked only once the message is in view: what is off the screen would be laid out for it.
-    const message = this.#parts.path().find(({ id }) => isAhead(findMessage(this.#parts.content, id)))?.id;
-    const first = this.#matches.findIndex((match) => match.message === message);
+    const ids = this.#parts.path().map(({ id }) => id);
+    const seen = ids.findIndex((id) => isAhead(findMessage(this.#parts.content, id)));
+    const ahead = new Set(ids.slice(seen + 1));
     const found = this.#matches.findIndex(
-      ({ message: of, unit }, index) => index >= first && first >= 0 && (of !== message || isAhead(unit)),
+      ({ message, unit }) => ahead.has(message) || (message === ids[seen] && isAhead(unit)),
     );
     return Math.max(0, found);
   }
@@ -172,7 +176,8 @@ export class FindSession {
       const seen = box.getBoundingClientRect();
       const place = range.getBoundingClientRect();
       const isSeen = place.height > 0 && place.top >= seen.top + 8 && place.bottom <= seen.bottom - 8;
-      if (!isSeen) scroller.jump(part, box.clientHeight / 3 - (place.top - part.getBoundingClientRect().top));
+      if (isSeen) scroller.hold();
+      else scroller.jump(part, box.clientHeight / 3 - (place.top - part.getBoundingClientRect().top));
       revealSideways(range, box);
     });
   }

@@ -12,6 +12,7 @@ import type { Message } from "#src/core/conversation/message.ts";
 import { useDrawn } from "#src/ui/use-drawn.ts";
 import type { MessageGroup as Group } from "./far-messages.ts";
 import { focusArticle } from "./focus-article.ts";
+import { elementIdOf } from "./use-scroll.ts";
 
 type MessageGroupProps = {
   group: Group;
@@ -35,7 +36,7 @@ export const MessageGroup = memo(function MessageGroup({ group, startsFar, draw 
       style={{ containIntrinsicBlockSize: `auto ${group.height}px` }}
     >
       {group.messages.map((message) => (
-        <div key={message.id} data-message={message.id}>
+        <div key={message.id} id={elementIdOf(message.id)} data-message={message.id}>
           {draw(message, isNear)}
         </div>
       ))}

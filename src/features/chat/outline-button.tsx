@@ -1,6 +1,7 @@
 import { ListTree } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Message, Reply } from "#src/core/conversation/message.ts";
+import { headingLines } from "#src/core/markdown/outline.ts";
 import { useRuns } from "#src/state/run-view.ts";
 import { IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
@@ -75,13 +76,32 @@ function growingReplies(): readonly Reply[] {
   return [...useRuns.getState().runs.values()].map(({ view }) => view.getState().reply);
 }
 
+/** Milliseconds between looks at replies that grow while the outline is open. */
+const pause = 1000;
+
+function countLines(): number {
+  return growingReplies().reduce((sum, { content }) => sum + headingLines(content), 0);
+}
+
+function useHeadingLines(): number {
+  const [lines, setLines] = useState(countLines);
+  useEffect(() => {
+    const timer = setInterval(() => setLines(countLines()), pause);
+    return () => clearInterval(timer);
+  }, []);
+  return lines;
+}
+
 type OutlineProps = Pick<OutlineButtonProps, "path" | "parts"> & {
   onChoose: (entry: OutlineEntry) => void;
   onLeave: () => void;
 };
 
 function Outline({ path, parts, onChoose, onLeave }: OutlineProps) {
-  const entries = useMemo(() => outlineEntries(path, growingReplies()), [path]);
+  const lines = useHeadingLines();
+  // Made again for each heading that came, not for each word.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const entries = useMemo(() => outlineEntries(path, growingReplies()), [path, lines]);
   const [{ box, content } = {}] = useState(parts);
   const leave = useRef(onLeave);
   useEffect(() => {

@@ -25,6 +25,8 @@ export type Scroller = {
   readonly toStart: () => void;
   /** Brings an element on screen, with its top so far below that of the view, and keeps it there. */
   readonly jump: (element: Element, below?: number) => void;
+  /** What is on screen stays where it is. */
+  readonly hold: () => void;
   readonly setWriting: (isWriting: boolean) => void;
   readonly stop: () => void;
 };
@@ -149,6 +151,7 @@ export function createScroller(
     toEnd,
     toStart: () => jump(content),
     jump,
+    hold: () => gesture({ type: "selecting" }),
     setWriting: (next) => (isWriting = next),
     stop: () => {
       cancelAnimationFrame(settling);

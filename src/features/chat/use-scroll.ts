@@ -55,7 +55,11 @@ export const topGap = 8;
 
 export type Scroll = ReturnType<typeof useScroll>;
 
+/** The `id` of the part of the transcript that holds a message: a selector would look through all that stands before it. */
+export const elementIdOf = (id: MessageId): string => `message-${id}`;
+
 /** The part of the transcript that holds a message. */
 export function findMessage(content: Element | null, id: MessageId): HTMLElement | null {
-  return content?.querySelector<HTMLElement>(`:scope > * > [data-message="${CSS.escape(id)}"]`) ?? null;
+  const found = document.getElementById(elementIdOf(id));
+  return found && content?.contains(found) ? found : null;
 }

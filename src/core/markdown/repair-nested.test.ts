@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { emptyMarkdown, growMarkdown } from "./blocks.ts";
+import { plainText } from "./plain.ts";
+import { shownBlocks } from "./repair.ts";
+
+const shownOf = (text: string) =>
+  shownBlocks(growMarkdown(emptyMarkdown, text), true).flatMap(({ nodes }) => [...nodes]);
+
+describe("half-written blocks within others", () => {
+  it.each(["`", "[", "$", "\\(", "![", "<"])(
+    "%s in a first item makes no heading of the words above",
+    (mark) => {
+      const list = { type: "list", children: [{ children: [{ type: "paragraph" }] }] };
+      expect(shownOf(`- So:\n  - ${mark}`)).toMatchObject([list]);
+      expect(shownOf(`1. **So**\n   - a\n     1. ${mark}`)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ["| **", ""],
+    ["So:\n| **", "So:"],
+    ["- So\n\n  | a | b", "So\na\tb"],
+    ["- So\n  - c\n    | a | `b", "So\nc\na\tb"],
+    ["1. So\n   | a |\r\n   |-", "So\na"],
+    ["- | a | b |\n  |-", "a\tb"],
+    ["- > | a", "a"],
+    ["> - So\n>\n>   | a |", "So\na"],
+    ["- So\n| a", "So\n| a"],
+  ])("the table of %j is shown as %j", (text, shown) => {
+    expect(plainText(shownOf(text))).toBe(shown);
+  });
+
+  it.each([
+    ["[^1]: a\n[^2]", "a"],
+    ["> [^1]: a\n> [^2]", "a"],
+    ['[^1]: Smith "On', 'Smith "On'],
+    ["- So:\n\n  [a]", "So:"],
+    ["- So:\n\n  [a]:", "So:"],
+    ["> $$\n> x", ""],
+    ["<th", ""],
+    ["- <th", ""],
+    ["<div>\n</", "<div>"],
+  ])("of %j only %j is shown", (text, shown) => {
+    expect(plainText(shownOf(text)).trim()).toBe(shown);
+  });
+});
