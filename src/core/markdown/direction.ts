@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Nodes, TableCell } from "mdast";
 
 const strong = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]|\p{L}/u;
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -23,3 +23,26 @@ function firstLetter(node: Nodes, depth = 0): string | undefined {
   }
   return undefined;
 }
+
+/** Nodes from which a part is large. */
+const many = 200;
+
+function countNodes(node: Nodes, most: number): number {
+  let count = 1;
+  for (const child of "children" in node ? node.children : []) {
+    if (count >= most) break;
+    count += countNodes(child, most - count);
+  }
+  return count;
+}
+
+/**
+ * The direction of a part as the browser finds it. For each child that comes the browser looks through all that are there,
+ * so that a large part, which hostile text can make, is told its direction.
+ */
+export const autoDirection = (node: Nodes): "auto" | "rtl" | "ltr" =>
+  countNodes(node, many) < many ? "auto" : (directionOf(node) ?? "ltr");
+
+/** The same for a cell; a row may have too few of them. */
+export const cellDirection = (cell: TableCell | undefined): "auto" | "rtl" | "ltr" =>
+  cell ? autoDirection(cell) : "auto";

@@ -41,6 +41,14 @@ describe("text as HTML for documents elsewhere", () => {
     expect(html(source)).toBe(expected);
   });
 
+  it("writes the address of a doubtful link out", () => {
+    const { nodes, definitions } = parsed("[b *c*](https://d.e/?f&g) ![h](https://i.j) [k](https://l.m)");
+    const isDoubtful = (words: string, url: string) => `${words} ${url}` !== "k https://l.m";
+    expect(htmlOf(nodes, { addresses: definitions, isDoubtful })).toBe(
+      '<p>b <em>c</em> (https://d.e/?f&amp;g) h (https://i.j) <a href="https://l.m">k</a></p>',
+    );
+  });
+
   it("keeps the lines and the spaces of code without the help of a style sheet", () => {
     const found = html("```js\nif (a)\n    b();\n\n c\n```");
     expect(found).toContain("if (a)<br>&nbsp;&nbsp;&nbsp;&nbsp;b();<br><br>&nbsp;c</code></pre>");

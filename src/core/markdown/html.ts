@@ -7,6 +7,8 @@ export interface HtmlOptions {
   readonly addresses: ReadonlyMap<string, Pick<Definition, "url">>;
   /** A formula as a `math` element; without it, and where it gives nothing, a formula is its TeX. */
   readonly mathml?: ((tex: string, isDisplay: boolean) => string | undefined) | undefined;
+  /** Whether words may make a reader believe that an address is another. Such a link is none, and its address is written out. */
+  readonly isDoubtful?: (words: string, url: string) => boolean;
 }
 
 const deepest = 40;
@@ -54,8 +56,10 @@ class Writer {
     return this.#options.mathml?.(tex, isDisplay) ?? `<code style="${mono}">${escape(tex)}</code>`;
   }
 
-  #link(words: string, url: string): string {
-    return allowed.test(url) ? `<a href="${escape(url)}">${words === "" ? escape(url) : words}</a>` : words;
+  #link(words: string, plain: string, url: string): string {
+    if (!allowed.test(url)) return words;
+    if (this.#options.isDoubtful?.(plain, url)) return `${words} (${escape(url)})`;
+    return `<a href="${escape(url)}">${words === "" ? escape(url) : words}</a>`;
   }
 
   #inline(node: PhrasingContent, depth: number): string {
@@ -77,13 +81,13 @@ class Writer {
       case "inlineMath":
         return this.#math(node.value, false);
       case "link":
-        return this.#link(inside(), node.url);
+        return this.#link(inside(), plainText([node]), node.url);
       case "linkReference":
-        return this.#link(inside(), addressOf(node.identifier));
+        return this.#link(inside(), plainText([node]), addressOf(node.identifier));
       case "image":
-        return this.#link(escape(node.alt ?? ""), node.url);
+        return this.#link(escape(node.alt ?? ""), node.alt ?? "", node.url);
       case "imageReference":
-        return this.#link(escape(node.alt ?? ""), addressOf(node.identifier));
+        return this.#link(escape(node.alt ?? ""), node.alt ?? "", addressOf(node.identifier));
       case "footnoteReference":
         return `<sup>[${escape(node.label ?? node.identifier)}]</sup>`;
       default:

@@ -2,7 +2,8 @@ import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
 import { type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { CodeArtefact } from "./code-artefact.tsx";
-import { directionOf } from "#src/core/markdown/direction.ts";
+import { autoDirection, directionOf } from "#src/core/markdown/direction.ts";
+import { markControls } from "./control-marks.tsx";
 import { Footnote } from "./footnote.tsx";
 import { deepest, inlineNodes, inlineRuns } from "./inline.tsx";
 import { DisplayMath } from "./math.tsx";
@@ -15,7 +16,7 @@ const headingTags = ["h3", "h4", "h5", "h6", "h6", "h6"] as const;
 function headingNode(node: Heading): ReactNode {
   const Tag = headingTags[node.depth - 1] ?? "h6";
   return (
-    <Tag className="markdown-heading" data-size={Math.min(node.depth, 3)} dir="auto">
+    <Tag className="markdown-heading" data-size={Math.min(node.depth, 3)} dir={autoDirection(node)}>
       {inlineNodes(node.children)}
     </Tag>
   );
@@ -26,17 +27,22 @@ const looseItem = (node: ListItem, depth: number) => itemNode(node, depth, false
 
 function itemNode(node: ListItem, depth: number, isTight: boolean): ReactNode {
   const inside = inRuns(node.children, depth, isTight ? tightNode : flowNode);
+  const dir = autoDirection(node);
   return typeof node.checked === "boolean" ? (
-    <TaskItem isDone={node.checked}>{inside}</TaskItem>
+    <TaskItem isDone={node.checked} dir={dir}>
+      {inside}
+    </TaskItem>
   ) : (
-    <li dir="auto">{inside}</li>
+    <li dir={dir}>{inside}</li>
   );
 }
 
-function TaskItem({ isDone, children }: { isDone: boolean; children: ReactNode }) {
+type TaskProps = { isDone: boolean; dir: string; children: ReactNode };
+
+function TaskItem({ isDone, dir, children }: TaskProps) {
   const id = useId();
   return (
-    <li className="markdown-task" dir="auto">
+    <li className="markdown-task" dir={dir}>
       <input type="checkbox" checked={isDone} disabled readOnly aria-labelledby={id} />
       <div id={id}>{children}</div>
     </li>
@@ -70,7 +76,7 @@ function flowNode(node: RootContent, depth: number): ReactNode {
   if (depth > deepest) return plainText([node]);
   switch (node.type) {
     case "paragraph":
-      return <p dir="auto">{inlineRuns(node.children)}</p>;
+      return <p dir={autoDirection(node)}>{inlineRuns(node.children)}</p>;
     case "heading":
       return headingNode(node);
     case "code":
@@ -78,11 +84,15 @@ function flowNode(node: RootContent, depth: number): ReactNode {
     case "html":
       return (
         <p className="markdown-source" dir="auto">
-          {node.value}
+          {markControls(node.value, "code")}
         </p>
       );
     case "blockquote":
-      return <blockquote dir={directionOf(node) ?? "auto"}>{flowNodes(node.children, depth + 1)}</blockquote>;
+      return (
+        <blockquote dir={directionOf(node) ?? autoDirection(node)}>
+          {flowNodes(node.children, depth + 1)}
+        </blockquote>
+      );
     case "list":
       return listNode(node, depth + 1);
     case "table":

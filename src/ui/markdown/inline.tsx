@@ -45,7 +45,7 @@ function inlineNode(node: PhrasingContent, place: Place): ReactNode {
     case "text":
       return markControls(node.value, "words");
     case "html":
-      return lineBreak.test(node.value) ? <br /> : node.value;
+      return lineBreak.test(node.value) ? <br /> : markControls(node.value, "code");
     case "emphasis":
       return <em>{inside(node.children)}</em>;
     case "strong":

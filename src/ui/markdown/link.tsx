@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { linkAddress } from "./address.ts";
+import { markControls } from "./control-marks.tsx";
 import "./link.css";
 import { DoubtfulLink } from "./link-doubtful.tsx";
 import { doubtOf } from "./link-trust.ts";
@@ -39,7 +40,7 @@ export function Link({ url, title, words, children }: LinkProps) {
     children
   ) : (
     <>
-      {children} <span className="markdown-address">{url}</span>
+      {children} <span className="markdown-address">{markControls(url, "code")}</span>
     </>
   );
 }

@@ -81,6 +81,27 @@ describe("Markdown", () => {
     expect(words(html)).toBe("a\u202Eb c\u2067d \u200Fg");
   });
 
+  it.each([
+    ["![a\u202Eb](https://c.d/e.png)", "U+202E"],
+    ["![a](https://c.d/\u202Ee.png)", "U+202E"],
+    ["[![a\u202Eb](c.png)](https://d.e)", "U+202E"],
+    ["[a](b\u200B.md)", "U+200B"],
+    ['a <b title="\u202E">', "U+202E"],
+    ["<div \u202Ea>", "U+202E"],
+    ["$a\u202Eb$", "U+202E"],
+  ])("marks controls of direction in %j", (text, name) => {
+    expect(render(text)).toContain(`data-name="${name}"`);
+  });
+
+  it("tells large parts their direction, for which the browser would look through all of them again and again", () => {
+    expect(render("*a* b ".repeat(200))).toMatch(/^<p dir="ltr">/);
+    expect(render("*א* ב ".repeat(200))).toContain('<p dir="rtl">');
+    expect(render("# `1` ".concat("`1` ".repeat(200)))).toContain('data-size="1" dir="ltr"');
+    expect(render(`- ${"*a* b ".repeat(200)}`)).toContain('<li dir="ltr">');
+    expect(render(`|a|\n|-|\n|${"*a* b ".repeat(200)}|`)).toContain('<td dir="ltr"');
+    expect(render("> a\n>\n".repeat(200))).toContain('<blockquote dir="ltr">');
+  });
+
   it.each(["bank\\(.\\)com", "bank\\(\\cdot\\)com", "bank$.$com", "bank<br>.com"])(
     "asks before it follows %s",
     (name) => {

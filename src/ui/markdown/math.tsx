@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useT } from "#src/ui/i18n.tsx";
+import { markControls } from "./control-marks.tsx";
 import "./math.css";
 import { useDrawing } from "./math-loader.ts";
 
@@ -30,8 +31,7 @@ function Formula({ tex, isDisplay }: { tex: string; isDisplay: boolean }) {
   useLayoutEffect(() => {
     const element = host.current;
     if (!element || !drawing || !isStill) return undefined;
-    setResult({ tex, fault: drawing.drawFormula(element, tex, isDisplay) });
-    return () => element.replaceChildren();
+    return drawing.drawInTurn(element, tex, isDisplay, (fault) => setResult({ tex, fault }));
   }, [drawing, isDisplay, isStill, tex]);
   const known = result?.tex === tex && isStill ? result : undefined;
   const isDrawn = known !== undefined && known.fault === undefined;
@@ -40,7 +40,7 @@ function Formula({ tex, isDisplay }: { tex: string; isDisplay: boolean }) {
       <span ref={host} hidden={!isDrawn} />
       {isDrawn ? null : (
         <code className="markdown-tex" title={known?.fault}>
-          {tex}
+          {markControls(tex, "code")}
         </code>
       )}
     </>

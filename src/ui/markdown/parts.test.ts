@@ -15,6 +15,11 @@ describe("partsOf", () => {
     );
   });
 
+  it("does not keep headings together without end", () => {
+    const { blocks } = growMarkdown(emptyMarkdown, "# a\n".repeat(10_000));
+    expect(Math.max(...partsOf(blocks, []).map((part) => part.blocks.length))).toBeLessThan(1500);
+  });
+
   it("keeps finished parts while a text grows", () => {
     fc.assert(
       fc.property(fc.array(paragraph, { minLength: 2, maxLength: 20 }), (texts) => {

@@ -27,8 +27,8 @@ export function partsOf(
   let filled = 0;
   for (const [index, block] of blocks.entries()) {
     filled += weightOf(block);
-    // A heading stays with what it is the heading of.
-    const isFull = filled >= length && block.nodes.at(-1)?.type !== "heading";
+    // A heading stays with what it is the heading of, unless there are only headings.
+    const isFull = filled >= (block.nodes.at(-1)?.type === "heading" ? 4 * length : length);
     if (!isFull && index < blocks.length - 1) continue;
     const part = { key: blocks[start]?.key ?? 0, blocks: blocks.slice(start, index + 1) };
     const old = previous[parts.length];

@@ -2,6 +2,7 @@ import { ExternalLink, ImageDown, ShieldCheck } from "lucide-react";
 import { useCallback, useContext, useRef, useState } from "react";
 import { useT } from "#src/ui/i18n.tsx";
 import { imageAddress, isImageData } from "./address.ts";
+import { markControls } from "./control-marks.tsx";
 import { Control } from "./control.tsx";
 import { MarkdownHostContext } from "./markdown-host.ts";
 import "./picture.css";
@@ -11,7 +12,7 @@ import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 /** An image that is in the text itself is shown; one of elsewhere is asked for first. */
 export function Picture({ url, alt, isInLink }: { url: string; alt: string; isInLink: boolean }) {
   if (isImageData(url)) return <img src={url} alt={alt} className="markdown-image-data" />;
-  if (isInLink) return alt;
+  if (isInLink) return markControls(alt, "words");
   const address = imageAddress(url);
   if (!address) return <Unloadable url={url} alt={alt} />;
   return <ImageElsewhere key={address.href} url={url} alt={alt} href={address.href} host={address.host} />;
@@ -21,11 +22,12 @@ export function Picture({ url, alt, isInLink }: { url: string; alt: string; isIn
 function Unloadable({ url, alt }: { url: string; alt: string }) {
   const kind = /^data:[^,]*/i.exec(url)?.[0];
   const address = kind === undefined ? url : alt === "" ? kind : "";
-  if (address === "") return alt;
+  if (address === "") return markControls(alt, "words");
   return (
     <>
-      {alt === "" ? null : `${alt} `}
-      <span className="markdown-address">{address}</span>
+      {markControls(alt, "words")}
+      {alt === "" ? null : " "}
+      <span className="markdown-address">{markControls(address, "code")}</span>
     </>
   );
 }
@@ -60,9 +62,9 @@ function ImageElsewhere({ url, alt, href, host }: ElsewhereProps) {
         />
       ) : null}
       <span className="markdown-image-facts" data-host={host} data-error={hasFailed ? failure : undefined}>
-        {alt}
+        {markControls(alt, "words")}
         {alt === "" ? null : " "}
-        <span className="markdown-address">{url}</span>
+        <span className="markdown-address">{markControls(url, "code")}</span>
       </span>
       <span className="markdown-image-controls">
         {isShown ? null : (
@@ -81,6 +83,7 @@ function ImageElsewhere({ url, alt, href, host }: ElsewhereProps) {
             label={t("preview.allowHost", { host })}
             onClick={() => {
               setFailed(false);
+              setAsked(true);
               allowImageHost(host);
             }}
           >

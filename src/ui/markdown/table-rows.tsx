@@ -1,6 +1,7 @@
 import type { TableCell, TableRow } from "mdast";
 import { memo } from "react";
 import { cellText } from "#src/core/markdown/table-text.ts";
+import { cellDirection } from "#src/core/markdown/direction.ts";
 import { inlineNodes } from "./inline.tsx";
 
 export interface Column {
@@ -33,7 +34,7 @@ const Row = memo(function Row({ row, columns, isLong }: RowProps) {
         <td
           key={place}
           role={isLong ? "cell" : undefined}
-          dir="auto"
+          dir={cellDirection(row.children[place])}
           data-align={align}
           data-size={sizeOf(row.children[place])}
         >

@@ -4,7 +4,7 @@ import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from "r
 import { sortRows, type TableOrder } from "#src/core/markdown/table-sort.ts";
 import { cellText } from "#src/core/markdown/table-text.ts";
 import { useLocale, useT } from "#src/ui/i18n.tsx";
-import { directionOf } from "#src/core/markdown/direction.ts";
+import { cellDirection, directionOf } from "#src/core/markdown/direction.ts";
 import { inlineNodes } from "./inline.tsx";
 import "./table.css";
 import { useFixedColumns } from "./table-columns.ts";
@@ -62,7 +62,7 @@ const Head = memo(function Head({ cell, column, turn, isLong, onSort }: HeadProp
     <th
       scope="col"
       role={isLong ? "columnheader" : undefined}
-      dir="auto"
+      dir={cellDirection(cell)}
       data-align={column.align}
       aria-sort={turn}
     >
