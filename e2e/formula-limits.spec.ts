@@ -19,7 +19,8 @@ test("Macros of a formula that write without end do not hold the page", async ({
 });
 
 test("Of more formulas than a page can hold some are drawn", async ({ chat, ollama }) => {
-  ollama.script(inOnePiece(Array<string>(120).fill("\\frac12".repeat(500))));
+  const heavy = `$${"\\frac12".repeat(500)}$`;
+  ollama.script({ about: "formulas", steps: [{ say: [Array(120).fill(heavy).join(" ")] }] });
   await chat.ask("Show me");
   const body = chat.body(chat.reply);
   await expect(body.getByTitle("> 400000")).toHaveCount(7, { timeout: 20_000 });

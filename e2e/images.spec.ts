@@ -113,26 +113,29 @@ test("A host that I allow is not asked for again, until I forget it", async ({ c
   expect(listener.requests).toHaveLength(4);
 });
 
-test("From a host that I allow, nothing leads to another one until I ask for it", async ({
+test("From a host that I allow, nothing leads to another one until I ask for that image", async ({
   chat,
   ollama,
 }) => {
-  const door = createServer((_, response) =>
-    response.writeHead(302, { Location: `${listener.url}/landed.png` }).end(),
+  const door = createServer(({ url }, response) =>
+    response.writeHead(302, { Location: `${listener.url}${url}` }).end(),
   );
   await new Promise<void>((done) => door.listen(0, "127.0.0.1", done));
   const host = `127.0.0.1:${(door.address() as AddressInfo).port}`;
-  ollama.script(says(`![Led on](http://${host}/go?d=secret)`));
+  ollama.script(says(`![One](http://${host}/one.png)\n\n![Two](http://${host}/two.png?d=secret)`));
   await chat.ask("Show me");
   const body = chat.body(chat.reply);
-  await body.getByRole("button", { name: `Always load images from ${host}` }).click();
+  const always = body.getByRole("button", { name: `Always load images from ${host}` });
+  await always.first().click();
   await expect(body.locator("[data-error]")).toHaveAttribute("data-error", /leads to another host/);
-  expect(listener.requests).toEqual([]);
+  await expect.poll(async () => (await body.getByRole("img").boundingBox())?.width).toBe(600);
+  expect(listener.requests).toEqual(["GET /one.png"]);
 
   await body.getByRole("button", { name: `Load image from ${host} again` }).press("Enter");
-  await expect.poll(async () => (await body.getByRole("img").boundingBox())?.width).toBe(600);
-  expect(listener.requests).toEqual(["GET /landed.png"]);
-  await expect(body.getByRole("link", { name: `Open image at ${host}` })).toBeFocused();
+  const second = body.getByRole("img", { name: "Two" });
+  await expect.poll(async () => (await second.boundingBox())?.width).toBe(600);
+  expect(listener.requests).toEqual(["GET /one.png", "GET /two.png?d=secret"]);
+  await expect(body.getByRole("link", { name: `Open image at ${host}` }).last()).toBeFocused();
   door.close();
 });
 
