@@ -17,7 +17,7 @@ async function becomesPatient(page: Page, { url }: FakeOllama): Promise<void> {
       await page.clock.fastForward(10_000);
       return diagnoses;
     })
-    .toBe(5);
+    .toBeGreaterThanOrEqual(5);
 }
 
 test("a server that answers a question is not called unreachable until its next check", async ({

@@ -71,8 +71,15 @@ async function gather(url: string, page: Page, signal: AbortSignal, isOpenAi: bo
       version?.type === "failed" &&
         here("manual", "/api/version", { init: { redirect: "manual" }, only: [] }),
     );
-    if (told("blind")?.type === "opaque" && told("bare")?.type !== "answered")
-      await round(here("slash", "/api/version/", { only: [] }));
+    if (told("blind")?.type === "opaque") {
+      // What answers may have begun to in between: a server that is starting, a network that is back.
+      const again = await step(here("version", "/api/version"), own, signal);
+      if (again.probe.type === "answered") {
+        policy.stop();
+        return gather(url, page, signal, isOpenAi);
+      }
+      if (told("bare")?.type !== "answered") await round(here("slash", "/api/version/", { only: [] }));
+    }
   }
   const gate = version?.type === "answered" ? undefined : await permissionFor(url);
   // Only where it decides: to find out may make the browser ask the user.

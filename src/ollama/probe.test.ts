@@ -67,6 +67,16 @@ describe("diagnosing a server", () => {
     expect(await diagnoseServer("localhost", signal, page)).toMatchObject({ kind: "unreachable" });
   });
 
+  it("blames no server that begins to answer while it is looked at", async () => {
+    let isUp = false;
+    network(({ path, isBlind }) => {
+      if (path === "/api/version") return isUp ? version() : "fails";
+      isUp ||= isBlind;
+      return isBlind ? "opaque" : new Response("{}", { status: 400 });
+    });
+    expect(await diagnoseServer(url, signal, page)).toMatchObject({ kind: "connected" });
+  });
+
   it("looks under the other names of this computer, and at Ollama's own port", async () => {
     const asked = network((request) => (request.url === "http://127.0.0.1:8080" ? version() : "fails"));
     expect(await diagnoseServer("http://localhost:8080", signal, page)).toMatchObject({
