@@ -29,14 +29,38 @@ export async function examineServer(
   return diagnose(await gather(normalised.url, page, signal, isOpenAi));
 }
 
-async function gather(url: string, page: Page, signal: AbortSignal, isOpenAi: boolean): Promise<Evidence> {
+/** Begins once more where the server begins to answer meanwhile; not again, for some answer by turns without end. */
+async function gather(
+  url: string,
+  page: Page,
+  signal: AbortSignal,
+  isOpenAi: boolean,
+  isAgain = false,
+): Promise<Evidence> {
+  const policy = watchPolicy(url);
+  try {
+    const evidence = await look(url, page, signal, isOpenAi, isAgain);
+    if (evidence) return { ...evidence, isForbidden: policy.stop() };
+  } finally {
+    policy.stop();
+  }
+  return gather(url, page, signal, isOpenAi, true);
+}
+
+/** Undefined where what was asked first has changed meanwhile. */
+async function look(
+  url: string,
+  page: Page,
+  signal: AbortSignal,
+  isOpenAi: boolean,
+  isAgain: boolean,
+): Promise<Evidence | undefined> {
   const own = accessTo(url);
   const steps: Step[] = [];
   const round = async (...questions: readonly (Question | false)[]) => {
     const asked = questions.filter((question) => question !== false);
     steps.push(...(await Promise.all(asked.map((question) => step(question, own, signal)))));
   };
-  const policy = watchPolicy(url);
   const here = (name: Step["name"], path: string, more: Partial<Question> = {}): Question => ({
     name,
     server: url,
@@ -73,11 +97,8 @@ async function gather(url: string, page: Page, signal: AbortSignal, isOpenAi: bo
     );
     if (told("blind")?.type === "opaque") {
       // What answers may have begun to in between: a server that is starting, a network that is back.
-      const again = await step(here("version", "/api/version"), own, signal);
-      if (again.probe.type === "answered") {
-        policy.stop();
-        return gather(url, page, signal, isOpenAi);
-      }
+      const again = isAgain ? undefined : await step(here("version", "/api/version"), own, signal);
+      if (again?.probe.type === "answered") return undefined;
       if (told("bare")?.type !== "answered") await round(here("slash", "/api/version/", { only: [] }));
     }
   }
@@ -93,7 +114,6 @@ async function gather(url: string, page: Page, signal: AbortSignal, isOpenAi: bo
     ...(isOpenAi && { isOpenAi }),
     ...gate,
     isOffline: !navigator.onLine,
-    isForbidden: policy.stop(),
   };
 }
 

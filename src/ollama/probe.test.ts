@@ -67,6 +67,19 @@ describe("diagnosing a server", () => {
     expect(await diagnoseServer("localhost", signal, page)).toMatchObject({ kind: "unreachable" });
   });
 
+  it("comes to an end with a server that answers by turns", async () => {
+    let turn = 0;
+    const asked = network(({ url: to, path, isBlind }) => {
+      if (isBlind) return "opaque";
+      if (to !== url || path !== "/api/version") return "fails";
+      turn += 1;
+      if (turn > 50) throw new Error("asked without end");
+      return turn % 3 === 0 ? version() : "fails";
+    });
+    await diagnoseServer("localhost", signal, page);
+    expect(asked.length).toBeLessThan(30);
+  });
+
   it("blames no server that begins to answer while it is looked at", async () => {
     let isUp = false;
     network(({ path, isBlind }) => {

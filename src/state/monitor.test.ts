@@ -93,6 +93,31 @@ test("a check that was asked before the network was back is given up for one tha
   monitor.stop();
 });
 
+test("who asked for a diagnosis that is given up for a new one is told what that finds", async () => {
+  const { world, checkVersion, diagnose, monitor } = watched(down);
+  diagnose.mockImplementationOnce(
+    (...[, signal]: unknown[]) =>
+      new Promise((_, reject) =>
+        (signal as AbortSignal).addEventListener("abort", () => reject(new Error())),
+      ),
+  );
+  const asked = monitor.diagnose();
+  monitor.checkAnew();
+  expect(await asked).toEqual(down);
+  expect(world.shown).toEqual(["unreachable"]);
+  expect(diagnose).toHaveBeenCalledTimes(2);
+  expect(checkVersion).not.toHaveBeenCalled();
+  monitor.stop();
+});
+
+test("a check that was asked anew is not given up for another", () => {
+  const { checkVersion, monitor } = watched(down);
+  checkVersion.mockImplementation(() => new Promise(() => {}));
+  for (let turn = 0; turn < 5; turn += 1) monitor.checkAnew();
+  expect(checkVersion).toHaveBeenCalledTimes(1);
+  monitor.stop();
+});
+
 test("a refused preflight is looked at again with a whole diagnosis", async () => {
   const { world, checkVersion, monitor } = watched({ kind: "writes-blocked", version: "0.32.15" });
   await monitor.diagnose();

@@ -61,21 +61,24 @@ export function createMonitor(edges: MonitorEdges): Monitor {
   let abort = new AbortController();
   /** Of the last cheap check; without end where there was none. */
   let latencyMs = Infinity;
-  let underWay: { readonly promise: Promise<Finding | undefined>; readonly isFull: boolean } | undefined;
+  let underWay:
+    | { readonly promise: Promise<Finding | undefined>; readonly isFull: boolean; readonly isAnew: boolean }
+    | undefined;
 
-  function start(isFull: boolean): Promise<Finding | undefined> {
+  function start(isFull: boolean, isAnew = false): Promise<Finding | undefined> {
     if (underWay && (underWay.isFull || !isFull)) return underWay.promise;
     abort.abort();
     abort = new AbortController();
     clearTimeout(timer);
     const promise = make(isFull, edges.server(), abort.signal);
-    underWay = { promise, isFull };
+    underWay = { promise, isFull, isAnew };
     return promise;
   }
 
   async function make(isFull: boolean, server: string, signal: AbortSignal): Promise<Finding | undefined> {
     const finding = await findingOf(isFull, server, signal).catch(() => undefined);
-    if (signal.aborted) return finding;
+    // Who waits for what was given up is told what the check in its place finds.
+    if (signal.aborted) return finding ?? underWay?.promise;
     underWay = undefined;
     if (finding)
       settle(finding, finding.kind === "connected" && latencyMs <= believable ? { latencyMs } : {});
@@ -126,8 +129,11 @@ export function createMonitor(edges: MonitorEdges): Monitor {
   return {
     check: () => start(false),
     checkAnew() {
+      // Several answers at once, or one after the other, would keep any check from its end.
+      if (underWay?.isAnew) return;
+      const isFull = underWay?.isFull ?? false;
       forget();
-      void start(false);
+      void start(isFull, true);
     },
     diagnose: () => start(true),
     resume() {

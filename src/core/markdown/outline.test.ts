@@ -22,6 +22,8 @@ test("a heading in a list is one, and a text without headings has none", () => {
 
 test("lines of numbers and marks take no longer the more there are before them", () => {
   expect(outlineOf("- 0.5\n".repeat(100_000))).toEqual([]);
+  expect(outlineOf(`${"-".repeat(50_000)}x`)).toEqual([]);
+  expect(headingLines(`Two\n${"-".repeat(50_000)}`)).toBe(0);
 });
 
 test("only whole lines may make headings", () => {

@@ -11,8 +11,8 @@ export interface OutlineHeading {
 }
 
 // Within a line: across lines of numbers or marks it would begin again at each of them.
-const mayBeHeading = /^[ \t>*+\-\d.)]*(?:#{1,6}(?:\s|$)|=+[ \t]*$|-+[ \t]*$)/m;
-const wholeLine = /^[ \t>*+\-\d.)]*(?:#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)\r?\n/gm;
+const mayBeHeading = /^[ \t>*+\-\d.)]*(?:#{1,6}(?:\s|$)|=+[ \t]*$|-[ \t]*$)/m;
+const wholeLine = /^[ \t>*+\-\d.)]*(?:#{1,6}[ \t].*|=+[ \t]*|-[ \t]*)\r?\n/gm;
 
 /** How many whole lines of a text may make headings: while it grows and these stay as many, so do its headings. */
 export function headingLines(text: string): number {

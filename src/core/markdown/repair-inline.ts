@@ -30,10 +30,11 @@ const openAngle = /<[\w.+/-]{0,32}$/y;
 const bareAddress = /(?:https?:\/\/|www\.)[^\s<\][]*/y;
 const footnote = /\[\^[^\]\s]*(\]?)/y;
 const openEntity = /&(?:#[xX]?[\dA-Fa-f]{0,7}|[A-Za-z][\dA-Za-z]{0,31})?$/;
+// Each character is read in one way only: what can be read in two takes twice as long for each.
 const resource =
-  /\(\s*(?:<[^<>\n]*>|(?:\\.|\((?:\\.|[^\s()])*\)|[^\s()\\<])*)(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)/y;
+  /\(\s*(?:<[^<>\n]*>|(?:\\.|\((?:\\.|[^\s()\\])*\)|[^\s()\\<])*)(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)/y;
 const openResource =
-  /\(\s*(?:<[^<>\n]*>?|(?:\\.|\((?:\\.|[^\s()])*\)?|[^\s()\\<])*\\?)(?:\s+(?:"(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?)?)?\s*$/y;
+  /\(\s*(?:<[^<>\n]*>?|(?:\\.|\((?:\\.|[^\s()\\])*(?:\)|(?![^\s()\\]|\\.))|[^\s()\\<])*\\?)(?:\s+(?:"(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?)?)?\s*$/y;
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;

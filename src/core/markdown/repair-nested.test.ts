@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyMarkdown, growMarkdown } from "./blocks.ts";
 import { plainText } from "./plain.ts";
+import { repairInline } from "./repair-inline.ts";
 import { shownBlocks } from "./repair.ts";
 
 const shownOf = (text: string) =>
@@ -44,3 +45,10 @@ describe("half-written blocks within others", () => {
     expect(plainText(shownOf(text)).trim()).toBe(shown);
   });
 });
+
+it.each(["[a](bcd".repeat(30), `[a](b(${String.raw`\c`.repeat(60)}`])(
+  "an address that opens many brackets is read once: %s",
+  (source) => {
+    expect(repairInline(`${source} x y`)).toContain("x y");
+  },
+);

@@ -38,3 +38,7 @@ test("signs of markdown are not read out", () => {
   expect(spoken("[A (b)](https://a.b/c_(d)) is so[^1], \\*so\\*.")).toBe("A (b) is so, so .");
   expect(spoken("**Bold** and `code`, [a link](https://example.org)")).toBe("Bold and code , a link");
 });
+
+test("brackets that nothing closes take no longer the more there are", () => {
+  expect(spoken("[^".repeat(20_000))).toHaveLength(40_000);
+});

@@ -19,7 +19,7 @@ export function spoken(text: string): string {
   return (
     text
       .replace(/```[^\n]*|^[\s|:=-]{3,}$/gm, " ")
-      .replace(/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)|\[\^[^\]\s]+\]:?/g, "$1")
+      .replace(/!?\[([^\]]{0,500})\]\((?:[^()]|\([^()]*\))*\)|\[\^[^\]\s]{1,99}\]:?/g, "$1")
       // What marks up a line says something within it: C#, 5 > 3.
       .replace(/\\?[*_`|]+|~~|<br\s*\/?>|^[\s>]*#{1,6}\s|^[\s>]+/gm, " ")
       .replace(/\s+/g, " ")

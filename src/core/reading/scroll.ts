@@ -148,7 +148,11 @@ type LaidOut = Extract<ScrollInput, { type: "laid-out" }>;
 function reducePinned(state: ScrollState, input: LaidOut): ScrollState {
   const { height, viewport, question, isWriting } = input;
   // Its version may have changed: what is there now stays where it is.
-  if (!question) return reduceReading({ ...state, mode: released }, input, isWriting);
+  if (!question) {
+    // Where it was deleted with all that followed, nothing is left to be read there, and no room is kept.
+    const floor = height - state.top > nearEnd ? state.floor : 0;
+    return reduceReading({ ...state, floor, mode: released }, input, isWriting);
+  }
   const pin = Math.max(0, question.top - pinGap, question.bottom - viewport * pinShare);
   const next = { ...state, top: pin, height, viewport, floor: pin + viewport };
   // Held also once the view is full: one that was small for a moment, for a keyboard, becomes large again.

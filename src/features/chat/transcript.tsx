@@ -7,6 +7,7 @@ import {
   type MessageId,
 } from "#src/core/conversation/message.ts";
 import { type MessageTree, siblingsOf } from "#src/core/conversation/tree.ts";
+import { runView } from "#src/state/run-view.ts";
 import { useSettings } from "#src/state/settings.ts";
 import { useT } from "#src/ui/i18n.tsx";
 import { countFar, groupGap, groupOf, groupsOf, heightOf } from "./far-messages.ts";
@@ -35,7 +36,7 @@ export type TranscriptProps = {
 export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps) {
   const t = useT();
   const keeps = useSettings((state) => state.growth);
-  const scroll = useScroll({ asked: askedIn(path), keeps });
+  const scroll = useScroll({ asked: askedIn(id, path), keeps });
   const { box, frame, content, scroller, view } = scroll;
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups, window.innerHeight - composerHeight);
@@ -104,10 +105,14 @@ function useDrawMessage({ id, tree, path, onPull, onForked }: TranscriptProps) {
 }
 
 /** The reply that is being made at the end of a branch, with its question. */
-function askedIn(path: readonly Message[]): Asked | undefined {
+function askedIn(id: ConversationId, path: readonly Message[]): Asked | undefined {
   const reply = path.at(-1);
   if (!reply || !isReply(reply) || !isOpen(reply)) return undefined;
-  return { reply: reply.id, question: path.findLast(({ role }) => role === "user")?.id };
+  return {
+    reply: reply.id,
+    question: path.findLast(({ role }) => role === "user")?.id,
+    isOwn: () => runView(id)?.reply.id === reply.id,
+  };
 }
 
 /** The ids as one string, so that a message whose versions did not change is not drawn again. */

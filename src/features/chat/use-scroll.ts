@@ -2,7 +2,12 @@ import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { MessageId } from "#src/core/conversation/message.ts";
 import { createScroller, type Scroller, type ScrollView } from "./transcript-scroller.ts";
 
-export type Asked = { readonly reply: MessageId; readonly question: MessageId | undefined };
+export type Asked = {
+  readonly reply: MessageId;
+  readonly question: MessageId | undefined;
+  /** Whether this tab asked: what another one does moves nobody who reads here. */
+  readonly isOwn: () => boolean;
+};
 
 export type ScrollOptions = {
   /** The reply that is being made at the end of the branch. */
@@ -31,7 +36,7 @@ export function useScroll({ asked, keeps }: ScrollOptions) {
   // Before the new question is laid out, so that the first layout already puts it where it belongs.
   useLayoutEffect(() => {
     scroller.current?.setWriting(reply !== undefined);
-    if (reply === undefined) return;
+    if (reply === undefined || !asked?.isOwn()) return;
     scroller.current?.ask(keeps, () => (question ? findMessage(content.current, question) : null));
     // A change of the setting alone asks nothing.
     // oxlint-disable-next-line react/exhaustive-deps
