@@ -34,19 +34,45 @@ export function anchorAt(element: Element, within: Element): Anchor {
   return chain;
 }
 
-/** Marks the first part in `content` that stands in view below the line `y`. */
+/**
+ * Marks the first part in `content` that stands in view below the line `y`; before others, one that is laid out: the
+ * others may yet become higher or lower than they stand here.
+ */
 export function firstInView(content: Element, y: number): Anchor {
-  let found: Element = content;
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const next = firstBelow(found.children, y);
-    if (!next) break;
-    found = next;
-    if (found.getBoundingClientRect().top >= y) break;
-  }
-  return found === content ? [] : anchorAt(found, content);
+  const found = firstBelow(content, y, isLaidOut) ?? firstBelow(content, y, () => true);
+  return found ? anchorAt(found, content) : [];
 }
 
-function firstBelow(parts: HTMLCollection, y: number): Element | undefined {
+/** Whether what is in a part has been given its place, which the browser puts off while it is far from the screen. */
+function isLaidOut({ firstElementChild }: Element): boolean {
+  return firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? true;
+}
+
+/** Undefined where nothing in `parent` reaches below the line, `null` where what does may not be marked. */
+function firstBelow(
+  parent: Element,
+  y: number,
+  mayMark: (part: Element) => boolean,
+  depth = 0,
+): Element | null | undefined {
+  let result: null | undefined;
+  const parts = parent.children;
+  for (let index = startOf(parts, y); index < parts.length; index += 1) {
+    const part = parts[index];
+    if (!part || part.getClientRects().length === 0) continue;
+    const { top, bottom } = part.getBoundingClientRect();
+    if (bottom <= y) continue;
+    if (top >= y + innerHeight) break;
+    const isDeepest = top >= y || depth === deepest;
+    const found = mayMark(part) ? (isDeepest ? part : firstBelow(part, y, mayMark, depth + 1)) : null;
+    if (found !== null) return found ?? part;
+    result = null;
+  }
+  return result;
+}
+
+/** From where on parts are looked at one by one. */
+function startOf(parts: HTMLCollection, y: number): number {
   let from = 0;
   let to = parts.length;
   while (to - from > few) {
@@ -55,9 +81,5 @@ function firstBelow(parts: HTMLCollection, y: number): Element | undefined {
     if (rect && rect.bottom > y) to = middle + 1;
     else from = middle;
   }
-  for (let index = from; index < to; index += 1) {
-    const part = parts[index];
-    if (part && part.getClientRects().length > 0 && part.getBoundingClientRect().bottom > y) return part;
-  }
-  return undefined;
+  return from;
 }
