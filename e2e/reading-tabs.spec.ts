@@ -12,6 +12,14 @@ test("A question asked in another tab does not take me away from what I read", a
   await chat.ask("First");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   const other = await context.newPage();
+  // A busy tab tells late what it has kept long since.
+  await other.addInitScript(() => {
+    const post = BroadcastChannel.prototype.postMessage;
+    BroadcastChannel.prototype.postMessage = function late(this: BroadcastChannel, data: unknown) {
+      const wait = JSON.stringify(data).includes('"messages"') ? 200 : 0;
+      setTimeout(() => post.call(this, data), wait);
+    };
+  });
   await other.goto(page.url());
   await page.bringToFront();
   await chat.transcript.hover();

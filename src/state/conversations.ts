@@ -47,16 +47,36 @@ export async function startConversations(): Promise<void> {
     if (before === "memory" && store.state() === "ok") void followChange({ type: "all" });
   });
   channel.listen((change) => void followChange(change));
-  await readList(store);
+  await readAnew(store);
 }
 
-async function readList(store: Store): Promise<void> {
-  const conversations = await store.conversations();
-  useConversations.setState({
-    status: "ready",
-    list: new Map(conversations.map((conversation) => [conversation.id, conversation])),
-    storage: store.state(),
-  });
+/** Reads the list, and the trees that are out of date: those in `stale`, and those that do not know how their branch ends. */
+async function readAnew(store: Store, stale: readonly ConversationId[] = []): Promise<void> {
+  const read = new Map<ConversationId, MessageTree>();
+  for (;;) {
+    const conversations = await store.conversations();
+    const list = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+    const missing = [...useConversations.getState().trees].flatMap(([id, tree]) =>
+      !read.has(id) && (stale.includes(id) || !knowsLeaf(tree, list.get(id))) ? [id] : [],
+    );
+    if (missing.length === 0) {
+      // Together, or for a moment there would be a branch of which nothing is known.
+      useConversations.setState(({ trees }) => ({
+        status: "ready",
+        list,
+        trees: new Map([...trees].map(([id, tree]) => [id, read.get(id) ?? tree])),
+        storage: store.state(),
+      }));
+      break;
+    }
+    await Promise.all(missing.map(async (id) => read.set(id, await treeOf(store, id))));
+  }
+  await Promise.all([...read.keys()].map((id) => endOrphans(store, id)));
+}
+
+function knowsLeaf(tree: MessageTree, conversation: Conversation | undefined): boolean {
+  const leaf = conversation?.activeLeafId ?? null;
+  return leaf === null || tree.has(leaf);
 }
 
 /** Reads again what a change made out of date. */
@@ -64,16 +84,11 @@ export async function followChange(change: Change): Promise<void> {
   if (change.type === "settings") return;
   if (change.type === "deleted") return forget(change.id);
   const store = await conversationStore();
-  if (change.type === "all") {
-    const open = [...useConversations.getState().trees.keys()];
-    await readList(store);
-    await Promise.all(open.map((id) => readTree(store, id)));
-    return;
-  }
-  if (change.type === "conversation") return readList(store);
+  if (change.type === "all") return readAnew(store, [...useConversations.getState().trees.keys()]);
+  if (change.type === "conversation") return readAnew(store);
   if (!useConversations.getState().trees.has(change.id)) return;
   if (change.messages) for (const message of change.messages) putInTree(change.id, message);
-  else await readTree(store, change.id);
+  else await readAnew(store, [change.id]);
 }
 
 /** Reads a conversation's messages; a reply whose tab died becomes `interrupted`. */
@@ -81,21 +96,29 @@ export async function openConversation(id: ConversationId): Promise<"open" | "un
   const state = useConversations.getState();
   if (state.trees.has(id)) return "open";
   if (!state.list.has(id)) return "unknown";
-  const store = await conversationStore();
-  await readTree(store, id);
+  await readTree(await conversationStore(), id);
   return "open";
 }
 
 async function readTree(store: Store, id: ConversationId): Promise<void> {
+  setTree(id, await treeOf(store, id));
+  await endOrphans(store, id);
+}
+
+async function treeOf(store: Store, id: ConversationId): Promise<MessageTree> {
   const messages = await store.messages(id);
-  setTree(id, new Map(messages.map((message) => [message.id, message])));
+  return new Map(messages.map((message) => [message.id, message]));
+}
+
+async function endOrphans(store: Store, id: ConversationId): Promise<void> {
+  const messages = [...(useConversations.getState().trees.get(id)?.values() ?? [])];
   const orphans = messages.filter((message) => isReply(message) && isOpen(message));
   if (orphans.length === 0 || (await isHeldElsewhere(id)) || writing.has(id)) return;
-  const ended = orphans.map((message) =>
-    isReply(message)
-      ? { ...message, status: "interrupted" as const, error: { kind: "cut", how: "tab" } as const }
-      : message,
-  );
+  const ended = orphans.map((message) => ({
+    ...message,
+    status: "interrupted" as const,
+    error: { kind: "cut", how: "tab" } as const,
+  }));
   for (const message of ended) putInTree(id, message);
   await store.saveMessages(id, ended);
 }
