@@ -1,4 +1,4 @@
-import { says } from "./support/scenarios.ts";
+import { says, scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
 const long = Array.from(
@@ -40,4 +40,33 @@ test("Coming back to a conversation I find the place where I was reading", async
   await expect(chat.transcript).toHaveCount(0);
   await page.evaluate((hash) => (location.hash = hash), address);
   await expect(chat.body(chat.reply).getByText(/^Paragraph 79\./)).toBeInViewport();
+});
+
+test("A question that I ask before the transcript is drawn takes me to itself", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  ollama.script(says(long));
+  await chat.ask("First");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await chat.transcript.hover();
+  await page.mouse.wheel(0, -2000);
+  await expect(page.getByRole("button", { name: "Go to the end" })).toBeVisible();
+  let load: () => void = () => undefined;
+  const loaded = new Promise<void>((resolve) => (load = resolve));
+  await page.route(/\/assets\/transcript-.*\.js/, async (route) => {
+    await loaded;
+    await route.continue();
+  });
+  await page.reload();
+  ollama.script(scenarios.paused);
+  await chat.composer.fill("Second");
+  await chat.composer.press("Enter");
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  load();
+  await expect(chat.reply.getByText("One two three")).toBeInViewport();
+  ollama.release();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await expect(chat.reply.getByText("four five.")).toBeInViewport();
 });

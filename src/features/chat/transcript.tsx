@@ -36,13 +36,14 @@ export type TranscriptProps = {
 export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps) {
   const t = useT();
   const keeps = useSettings((state) => state.growth);
-  const scroll = useScroll({ asked: askedIn(id, path), keeps });
+  const asked = askedIn(id, path);
+  const scroll = useScroll({ asked, keeps });
   const { box, frame, content, scroller, view } = scroll;
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups, window.innerHeight - composerHeight);
   const space = useRef<HTMLDivElement>(null);
   const { first, drawAll } = useFirstGroup(farCount, space, () => groupOf(messageToReturnTo(id), groups));
-  useReadingPlace(id, scroll);
+  useReadingPlace(id, asked, scroll);
   useFocusHeir(box, path);
   const draw = useDrawMessage({ id, tree, path, onPull, onForked });
 
@@ -110,6 +111,7 @@ function askedIn(id: ConversationId, path: readonly Message[]): Asked | undefine
   if (!reply || !isReply(reply) || !isOpen(reply)) return undefined;
   return {
     reply: reply.id,
+    at: reply.createdAt,
     question: path.findLast(({ role }) => role === "user")?.id,
     isOwn: () => runView(id)?.reply.id === reply.id,
   };

@@ -3,7 +3,7 @@ import type { ConversationId, MessageId } from "#src/core/conversation/message.t
 import { nearEnd } from "#src/core/reading/scroll.ts";
 import { keepReadingPlace, type ReadingPlace, readingPlace } from "#src/state/reading-places.ts";
 import { firstInView } from "./transcript-anchor.ts";
-import { findMessage, type Scroll, topGap } from "./use-scroll.ts";
+import { type Asked, findMessage, type Scroll, topGap } from "./use-scroll.ts";
 
 /** Frames to wait for what is drawn only now that someone is near. */
 const patience = 30;
@@ -12,7 +12,11 @@ const patience = 30;
 export const messageToReturnTo = (id: ConversationId): string | undefined => readingPlace(id)?.message;
 
 /** Brings a conversation back to where it was read, and notes that place when it is left. */
-export function useReadingPlace(id: ConversationId, { box, content, scroller }: Scroll): void {
+export function useReadingPlace(
+  id: ConversationId,
+  asked: Asked | undefined,
+  { box, content, scroller }: Scroll,
+): void {
   useLayoutEffect(() => {
     const [view, text] = [box.current, content.current];
     if (!view || !text) return undefined;
@@ -26,7 +30,9 @@ export function useReadingPlace(id: ConversationId, { box, content, scroller }: 
       if (!isThere && framesLeft > 0) frame = requestAnimationFrame(() => goTo(place, framesLeft - 1, steps));
     }
     const before = readingPlace(id);
-    if (before) goTo(before, patience);
+    // A question that was asked since then, before this was drawn, is what the reader wants to see.
+    const isPast = before && asked && asked.at > before.at && asked.isOwn();
+    if (before && !isPast) goTo(before, patience);
     function keep(): void {
       if (!view || !text) return;
       const isAway = text.offsetHeight - view.clientHeight - view.scrollTop > nearEnd;
@@ -38,6 +44,8 @@ export function useReadingPlace(id: ConversationId, { box, content, scroller }: 
       cancelAnimationFrame(frame);
       keep();
     };
+    // Later questions move the reader as they are asked.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [id, box, content, scroller]);
 }
 
@@ -50,7 +58,7 @@ function placeIn(view: Element, text: Element): ReadingPlace | undefined {
   const way: number[] = [];
   for (let at: Element = first; at !== message && at.parentElement; at = at.parentElement)
     way.unshift([...at.parentElement.children].indexOf(at));
-  return { message: id, way, below: first.getBoundingClientRect().top - top };
+  return { message: id, way, below: first.getBoundingClientRect().top - top, at: Date.now() };
 }
 
 /** The part that is reached on the way, and after how many steps: not all of it may be drawn so far. */

@@ -5,6 +5,8 @@ import { createScroller, type Scroller, type ScrollView } from "./transcript-scr
 export type Asked = {
   readonly reply: MessageId;
   readonly question: MessageId | undefined;
+  /** In milliseconds since 1970. */
+  readonly at: number;
   /** Whether this tab asked: what another one does moves nobody who reads here. */
   readonly isOwn: () => boolean;
 };
