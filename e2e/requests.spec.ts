@@ -80,6 +80,17 @@ for (const [name, [scenario, status, word, about]] of Object.entries(ends)) {
   });
 }
 
+test("A row opens though a new request moved it while it was pressed", async ({ chat, page }) => {
+  await recordChat(page, chat, "Hello?");
+  await rows(page, chatPath).hover();
+  await page.mouse.down();
+  const count = await rows(page, "").count();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect.poll(() => rows(page, "").count()).toBeGreaterThan(count);
+  await page.mouse.up();
+  await expect(details(page).getByRole("heading", { name: `POST ${chatPath}` })).toBeVisible();
+});
+
 test("A reply that failed leads to its request, where that was recorded", async ({ chat, page, ollama }) => {
   ollama.script(scenarios.serverError, { times: 2 });
   await chat.ask("Before recording");

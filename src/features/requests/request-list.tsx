@@ -19,6 +19,7 @@ export function RequestList({ exchanges, openId, onOpen, onClose }: RequestListP
   const t = useT();
   const locale = useLocale();
   const list = useRef<HTMLDivElement>(null);
+  const pressed = useRef<HTMLElement | null>(null);
   const [currentId, setCurrentId] = useState(openId);
   const current = exchanges.some(({ id }) => id === currentId) ? currentId : exchanges[0]?.id;
   const scale = roundScale(Math.max(0, ...exchanges.map((exchange) => durationOf(exchange, 0))));
@@ -51,7 +52,8 @@ export function RequestList({ exchanges, openId, onOpen, onClose }: RequestListP
   }
 
   function click(event: MouseEvent) {
-    const row = (event.target as Element).closest<HTMLElement>("[data-id]");
+    // Where a new request moved the rows in between, the row that was pressed is meant.
+    const row = rowOf(event) ?? pressed.current;
     if (!row) return;
     const id = Number(row.dataset["id"]);
     setCurrentId(id);
@@ -65,7 +67,14 @@ export function RequestList({ exchanges, openId, onOpen, onClose }: RequestListP
       </p>
       {/* The keys of a listbox are heard where its options are. */}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
-      <div ref={list} role="listbox" aria-label={t("requests.list")} onKeyDown={press} onClick={click}>
+      <div
+        ref={list}
+        role="listbox"
+        aria-label={t("requests.list")}
+        onKeyDown={press}
+        onPointerDown={(event) => (pressed.current = rowOf(event))}
+        onClick={click}
+      >
         {exchanges.map((exchange) => (
           <RequestRow
             key={exchange.id}
@@ -79,4 +88,8 @@ export function RequestList({ exchanges, openId, onOpen, onClose }: RequestListP
       </div>
     </>
   );
+}
+
+function rowOf({ target }: MouseEvent): HTMLElement | null {
+  return (target as Element).closest<HTMLElement>("[data-id]");
 }
