@@ -90,17 +90,30 @@ export function displayMath(state: StateBlock, startLine: number, endLine: numbe
   return true;
 }
 
-// What was looked for in these words and does not follow: looked for once, not again from each further mark.
-const missing = new WeakMap<StateInline, Set<string>>();
+/** Looks for the ends of formulas in one text. One that does not follow is not looked for again from each further mark. */
+export class Closers {
+  readonly source: string;
+  readonly #missing = new Set<string>();
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** As `findCloser`. */
+  find(from: number, closer: string): number {
+    if (this.#missing.has(closer)) return -1;
+    const at = findCloser(this.source, from, closer);
+    if (at < 0) this.#missing.add(closer);
+    return at;
+  }
+}
+
+const closersOf = new WeakMap<StateInline, Closers>();
 
 function closeAt(state: StateInline, from: number, closer: string): number {
-  const none = missing.get(state);
-  if (none?.has(closer)) return -1;
-  const at = findCloser(state.src, from, closer);
-  if (at >= 0) return at;
-  if (none) none.add(closer);
-  else missing.set(state, new Set([closer]));
-  return -1;
+  const closers = closersOf.get(state) ?? new Closers(state.src);
+  closersOf.set(state, closers);
+  return closers.find(from, closer);
 }
 
 /** Whether what stands before a dollar says that it begins no formula. */

@@ -1,5 +1,5 @@
 import { unspacedLetter } from "./flanking.ts";
-import { findCloser, isNameBefore, singleDollarEnd } from "./math.ts";
+import { type Closers, isNameBefore, singleDollarEnd } from "./math.ts";
 
 // A formula that is open for longer than this is shown as it is written; a bracket that may be none, much earlier.
 const longest = 4000;
@@ -11,10 +11,11 @@ const plainWord = new RegExp(
 );
 
 /** Where to read on after a backslash, which may open a formula; undefined while that is open: it is not shown yet. */
-export function afterBackslash(source: string, at: number): number | undefined {
+export function afterBackslash(closers: Closers, at: number): number | undefined {
+  const { source } = closers;
   const sign = source.charAt(at + 1);
   if (sign !== "(" && sign !== "[") return at + 2;
-  const close = findCloser(source, at + 2, sign === "(" ? "\\)" : "\\]");
+  const close = closers.find(at + 2, sign === "(" ? "\\)" : "\\]");
   if (close >= 0) return close + 2;
   const isFormula = sign === "(" || bracketOfFormula.test(source.charAt(at + 2));
   return source.length - at > (isFormula ? longest : longestBracket) ? at + 2 : undefined;
@@ -29,12 +30,13 @@ function mayOpen(source: string, at: number, hasSpaceAfter: boolean): boolean {
 }
 
 /** Where to read on after the dollars at `at`; undefined while they may be half a formula, which is not shown yet. */
-export function afterDollar(source: string, at: number, hasSpaceAfter: boolean): number | undefined {
+export function afterDollar(closers: Closers, at: number, hasSpaceAfter: boolean): number | undefined {
+  const { source } = closers;
   let count = 1;
   while (source.charAt(at + count) === "$") count += 1;
   if (count > 2) return at + count;
   if (count === 2) {
-    const close = findCloser(source, at + 2, "$$");
+    const close = closers.find(at + 2, "$$");
     if (close >= 0) return close + 2;
     return source.length - at > longest ? at + 2 : undefined;
   }

@@ -1,4 +1,5 @@
 import { characterAt, characterBefore, flanking, isUnspaced } from "./flanking.ts";
+import { Closers } from "./math.ts";
 import { afterBackslash, afterDollar } from "./repair-formula.ts";
 
 interface Run {
@@ -53,6 +54,7 @@ function findClosingTicks(source: string, from: number, count: number): number {
 /** Reads half-written words once, left to right, as CommonMark's inline rules would. */
 class HalfWritten {
   readonly source: string;
+  readonly closers: Closers;
   readonly runs: Run[] = [];
   readonly brackets: Bracket[] = [];
   readonly removed: number[] = [];
@@ -65,6 +67,7 @@ class HalfWritten {
     this.source = source.trimEnd();
     this.hasSpaceAfter = source.length > this.source.length;
     this.cut = this.source.length;
+    this.closers = new Closers(this.source);
   }
 
   /** Reads what stands at `at`; answers where to go on. */
@@ -73,9 +76,9 @@ class HalfWritten {
     switch (source.charAt(at)) {
       case "\\":
         if (at + 1 >= source.length) return this.stop(at);
-        return afterBackslash(source, at) ?? this.stop(at);
+        return afterBackslash(this.closers, at) ?? this.stop(at);
       case "$":
-        return afterDollar(source, at, this.hasSpaceAfter) ?? this.stop(at);
+        return afterDollar(this.closers, at, this.hasSpaceAfter) ?? this.stop(at);
       case "`":
         return this.code(at);
       case "<":

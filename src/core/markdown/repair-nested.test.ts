@@ -52,3 +52,13 @@ it.each(["[a](bcd".repeat(30), `[a](b(${String.raw`\c`.repeat(60)}`])(
     expect(repairInline(`${source} x y`)).toContain("x y");
   },
 );
+
+it("looks once for the end of formulas that have none", () => {
+  const openings = String.raw`\( `.repeat(20_000);
+  expect(plainText(shownOf(`${openings}end`))).toContain("(");
+});
+
+it("shows a row of very many cells as words, until it is known to head a table", () => {
+  const row = "|a".repeat(300);
+  expect(plainText(shownOf(row)).trim()).toBe(row);
+});

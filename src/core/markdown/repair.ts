@@ -19,6 +19,8 @@ const endsBlank = /\n[ \t]*\r?\n[ \t]*$/;
 const halfFenceInfo = /^(`{3,}|~{3,})[^\n]*$/;
 const delimiterRow = /^[|:\-\s>]*$/;
 const firstRow = /^\|.*[^|\s]/;
+/** A first row of more cells is shown as words until it is known to be one. */
+const mostColumns = 200;
 const endsCell = /(?<!\\)\|$/;
 
 const lastLineStart = (source: string): number => source.lastIndexOf("\n") + 1;
@@ -53,6 +55,7 @@ function repairTable(source: string, leaf: OpenLeaf): string | undefined {
     .replace(/^\|/, "")
     .replace(endsCell, "")
     .split(/(?<!\\)\|/);
+  if (cells.length > mostColumns) return undefined;
   return [...above, before + row, `${before.replaceAll(/[^\s>]/g, " ")}|${"-|".repeat(cells.length)}`].join(
     "\n",
   );
