@@ -10,6 +10,7 @@ const wordlessLine =
   /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*(?:[-+*_=#~|:\s]*|\d{1,9}[.)]?|\[[ xX]?\]?\s*|<\/?[\dA-Za-z]*)$/;
 const halfDefinition =
   /^\s*\[(?!\^)[^\]\n]{0,60}(?:\](?::[ \t]*(?:<[^>]*|\S+[ \t]+(?:"[^"]*|'[^']*|\([^)]*))?)?)?$/;
+const halfTitle = /^[\s>]*\[[^\]\n]+\]:[ \t]*\S+[ \t]+(?:"[^"]*|'[^']*|\([^)]*)$/;
 // A note may begin right after the words of another.
 const halfNote = /^[\s>]*\[\^[^\]\s]*\]$/;
 const marker = /(?:[-+*]|\d{1,9}[.)]|\[[ xX]\])\s+$/;
@@ -99,6 +100,16 @@ export function shownBlocks(document: MarkdownDocument, isStreaming: boolean): r
   if (!isStreaming || !last) return document.blocks;
   const nodes = shownNodes(document, last);
   return nodes === last.nodes ? document.blocks : [...document.blocks.slice(0, -1), { ...last, nodes }];
+}
+
+/**
+ * Whether `after` knows a link no more that `before` knew, since the title in its definition is being written: it will be
+ * one again, and until then `before` is what to show.
+ */
+export function waitsForTitle(before: MarkdownDocument, after: MarkdownDocument): boolean {
+  if (after.names.size >= before.names.size) return false;
+  const source = after.blocks.at(-1)?.source ?? "";
+  return halfTitle.test(source.slice(lastLineStart(source)));
 }
 
 function shownNodes(document: MarkdownDocument, last: MarkdownBlock): MarkdownBlock["nodes"] {

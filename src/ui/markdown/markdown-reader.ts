@@ -1,5 +1,5 @@
 import { emptyMarkdown, growMarkdown, type MarkdownDocument } from "#src/core/markdown/blocks.ts";
-import { shownBlocks } from "#src/core/markdown/repair.ts";
+import { shownBlocks, waitsForTitle } from "#src/core/markdown/repair.ts";
 import { type MarkdownPart, partsOf } from "./parts.ts";
 
 type Shown = {
@@ -26,7 +26,8 @@ export function createMarkdownReader(): MarkdownReader {
   let latest: { text: string; isStreaming: boolean; shown: Shown } | undefined;
   return (text, isStreaming) => {
     if (latest?.text === text && latest.isStreaming === isStreaming) return latest.shown;
-    document = growMarkdown(document, text);
+    const next = growMarkdown(document, text);
+    if (!isStreaming || !waitsForTitle(document, next)) document = next;
     const known = parts.length;
     parts = partsOf(shownBlocks(document, isStreaming), parts);
     // Of much that comes at once, someone is at the beginning or at the end.
