@@ -22,6 +22,53 @@ test("An item of the other direction keeps its mark, on its own side", async ({ 
   expect((await place(items.nth(4))).right).toBeLessThan(english.right - 20);
 });
 
+test("So does one in a list within an item, or in a quote, of the other direction", async ({
+  chat,
+  ollama,
+}) => {
+  ollama.script(says("- דרישות:\n  - one\n  - two\n\n> ציטוט\n>\n> 1. one\n> 2. two\n"));
+  await chat.ask("Show me");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const body = chat.body(chat.reply);
+  const left = (await place(body)).left;
+  const items = body.getByRole("listitem").filter({ hasNotText: "דרישות" });
+  await expect(items).toHaveCount(4);
+  for (const item of await items.all()) expect((await place(item)).left).toBeGreaterThan(left + 20);
+});
+
+test("Numbers, boxes and notes stand on the side where their words begin, also with parts of their own", async ({
+  chat,
+  ollama,
+}) => {
+  ollama.script(
+    says("1. שלב\n\n   עוד\n\n2. `npm` סוף\n\nסוף[^1]\n\n- [x] משימה\n\n- [ ] עוד אחת\n\n[^1]: הערה\n"),
+  );
+  await chat.ask("Show me");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const body = chat.body(chat.reply);
+  const items = body.getByRole("listitem");
+  await expect(items).toHaveCount(4);
+  const note = body.locator(".markdown-footnote");
+  for (const item of [...(await items.all()), note]) await expect(item).toHaveCSS("direction", "rtl");
+  const words = await place(body.getByText("משימה", { exact: true }));
+  expect((await place(body.getByRole("checkbox").first())).left).toBeGreaterThanOrEqual(words.right);
+  expect((await place(note.locator("sup"))).left).toBeGreaterThanOrEqual(
+    (await place(note.getByRole("paragraph"))).right,
+  );
+});
+
+test("Code and addresses among words from right to left keep their marks in place", async ({
+  chat,
+  ollama,
+}) => {
+  ollama.script(says("`foo()` היא https://a.example/b/\n\nhttps://a.example/ הוא `--help`\n\n## `x;` כאן\n"));
+  await chat.ask("Show me");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const body = chat.body(chat.reply);
+  for (const part of await body.locator("code, a").all()) await expect(part).toHaveCSS("direction", "ltr");
+  for (const part of await body.locator("p, h4").all()) await expect(part).toHaveCSS("direction", "rtl");
+});
+
 test("A table of a right-to-left text begins on the right, and its columns are straight", async ({
   chat,
   ollama,

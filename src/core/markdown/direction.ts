@@ -43,6 +43,10 @@ function countNodes(node: Nodes, most: number): number {
 export const autoDirection = (node: Nodes): "auto" | "rtl" | "ltr" =>
   countNodes(node, many) < many ? "auto" : (directionOf(node) ?? "ltr");
 
+/** The same for a part whose words may stand in parts of their own, into which the browser does not look. */
+export const outerDirection = (node: Nodes): "auto" | "rtl" | "ltr" =>
+  directionOf(node) ?? autoDirection(node);
+
 /** The same for a cell; a row may have too few of them. */
 export const cellDirection = (cell: TableCell | undefined): "auto" | "rtl" | "ltr" =>
   cell ? autoDirection(cell) : "auto";

@@ -27,6 +27,8 @@ describe("half-written blocks within others", () => {
     ["- > | a", "a"],
     ["> - So\n>\n>   | a |", "So\na"],
     ["- So\n| a", "So\n| a"],
+    ["| a |\n|-|\n| `b \\", "a\nb"],
+    ["| a |\n|-|\n| `b \\|", "a\nb |"],
   ])("the table of %j is shown as %j", (text, shown) => {
     expect(plainText(shownOf(text))).toBe(shown);
   });

@@ -85,7 +85,8 @@ function repairSource(source: string, leaf: OpenLeaf): string {
   if (isWords && leaf.start >= start && halfDefinition.test(last)) return source.slice(0, start);
   if (!isWords && last === "") return source;
   if (leaf.type === "cell" && endsCell.test(source.trimEnd())) return source;
-  const whole = repairInline(words);
+  // In a cell a backslash may escape a stroke, also in code.
+  const whole = repairInline(leaf.type === "cell" ? words.replace(/\\$/, "") : words);
   // A box without words would be words itself, and a marker below words the underline of a heading.
   if (isWords && whole === "" && marker.test(source.slice(start, leaf.start))) return source.slice(0, start);
   return source.slice(0, leaf.start) + whole;

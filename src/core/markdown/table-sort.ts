@@ -17,6 +17,13 @@ const scales: Record<string, number> = {
   billion: 1e9,
   t: 1e12,
   trillion: 1e12,
+  тыс: 1e3,
+  млн: 1e6,
+  млрд: 1e9,
+  трлн: 1e12,
+  千: 1e3,
+  万: 1e4,
+  亿: 1e8,
   bytes: 1,
   byte: 1,
   kb: 1e3,
@@ -24,11 +31,19 @@ const scales: Record<string, number> = {
   gb: 1e9,
   tb: 1e12,
   pb: 1e15,
+  кб: 1e3,
+  мб: 1e6,
+  гб: 1e9,
+  тб: 1e12,
   kib: 2 ** 10,
   mib: 2 ** 20,
   gib: 2 ** 30,
   tib: 2 ** 40,
   pib: 2 ** 50,
+  kbps: 1e3,
+  mbps: 1e6,
+  gbps: 1e9,
+  tbps: 1e12,
   ns: 1e-9,
   µs: 1e-6,
   μs: 1e-6,
@@ -39,6 +54,9 @@ const scales: Record<string, number> = {
   minute: 60,
   minutes: 60,
   h: 3600,
+  мс: 1e-3,
+  мин: 60,
+  ч: 3600,
   hr: 3600,
   hrs: 3600,
   hour: 3600,
@@ -51,11 +69,38 @@ const scales: Record<string, number> = {
   months: 2_629_746,
   year: 31_556_952,
   years: 31_556_952,
+  yr: 31_556_952,
+  yrs: 31_556_952,
+  // Years before the first.
+  bc: -1,
+  bce: -1,
   mm: 1e-3,
   cm: 1e-2,
   km: 1e3,
+  мм: 1e-3,
+  см: 1e-2,
+  км: 1e3,
+  ft: 0.3048,
+  mi: 1609.344,
+  mile: 1609.344,
+  miles: 1609.344,
   mg: 1e-3,
   kg: 1e3,
+  мг: 1e-3,
+  кг: 1e3,
+  oz: 28.349_523,
+  lb: 453.592_37,
+  lbs: 453.592_37,
+  ml: 1e-3,
+  cl: 1e-2,
+  dl: 1e-1,
+  mW: 1e-3,
+  kw: 1e3,
+  mw: 1e6,
+  gw: 1e9,
+  kwh: 1e3,
+  mwh: 1e6,
+  gwh: 1e9,
   khz: 1e3,
   mhz: 1e6,
   ghz: 1e9,
@@ -65,6 +110,9 @@ const units = { afterSpace: /^[Bmg]$/, afterDigit: /^g$/ };
 const money = /(?:[A-Z]{2,3})?[\p{Sc}]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|RUB|CHF|INR|KRW)\b|(?:руб\.?|元|円)/gu;
 /** A number with its unit and with words behind it, but no further number. */
 const measure = /^([+-]?)((?:\d[\d.,]*)?\d|\.\d+)(e[+-]?\d+)?( ?)([\p{L}%‰]*)\D*$/iu;
+/** From a number to another, where a unit or an amount says that it is no score and no name. */
+const range = /^([+-]?[\d.,]*\d)( ?[\p{L}%‰]*) ?(?:[-–—~]|to) ?[\d.,]*\d( ?[\p{L}%‰]*)(\D*)$/u;
+const noRange = /^\d+-\d+$|\de-\d/i;
 /** What is said beside a number: in brackets, or after a stroke that stands alone. */
 const aside = /(?:\([^()]*\)| \/ .*)$/;
 /** What is longer is text. */
@@ -87,7 +135,8 @@ function digitsOf(text: string): number {
 
 /**
  * What a cell counts for: numbers in any notation, prices, percentages, sizes (`4.7 GB`, `512 MiB`, `7B`, `1.5k`), times
- * (`900 ms`, `2 h`), numbers of anything else (`1,200 apples`) and dates. Undefined for text.
+ * (`900 ms`, `2 h`), numbers of anything else (`1,200 apples`) and dates; a range (`$500–$800`) for where it begins.
+ * Undefined for text.
  */
 export function cellValue(text: string): number | undefined {
   if (text.length > longest) return undefined;
@@ -102,10 +151,13 @@ export function cellValue(text: string): number | undefined {
     .replaceAll(/\s+/g, " ")
     .replace(/^([+-]) /, "$1")
     .trim();
-  const [, sign, digits = "", power = "", space, unit = ""] = measure.exec(plain) ?? [];
+  const [, from = "", ownUnit = "", sharedUnit = "", rest = ""] =
+    (!noRange.test(text) && range.exec(plain)) || [];
+  const counted = from === "" ? plain : from + (ownUnit.trim() === "" ? sharedUnit : ownUnit) + rest;
+  const [, sign, digits = "", power = "", space, unit = ""] = measure.exec(counted) ?? [];
   if (digits === "") return undefined;
   const isUnit = (space === " " ? units.afterSpace : units.afterDigit).test(unit);
-  const scale = isUnit ? 1 : (scales[unit.toLowerCase()] ?? 1);
+  const scale = isUnit ? 1 : (scales[unit] ?? scales[unit.toLowerCase()] ?? 1);
   const value = Number(`${digitsOf(digits)}${power}`) * scale;
   return Number.isNaN(value) ? undefined : value * (sign === "-" ? -1 : 1);
 }

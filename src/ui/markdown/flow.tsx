@@ -2,7 +2,7 @@ import type { Heading, List, ListItem, Nodes, RootContent } from "mdast";
 import { type ReactNode, useId } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { CodeArtefact } from "./code-artefact.tsx";
-import { autoDirection, directionOf } from "#src/core/markdown/direction.ts";
+import { autoDirection, directionOf, outerDirection } from "#src/core/markdown/direction.ts";
 import { markControls } from "./control-marks.tsx";
 import { Footnote } from "./footnote.tsx";
 import { deepest, inlineNodes, inlineRuns } from "./inline.tsx";
@@ -27,7 +27,7 @@ const looseItem = (node: ListItem, depth: number) => itemNode(node, depth, false
 
 function itemNode(node: ListItem, depth: number, isTight: boolean): ReactNode {
   const inside = inRuns(node.children, depth, isTight ? tightNode : flowNode);
-  const dir = autoDirection(node);
+  const dir = outerDirection(node);
   return typeof node.checked === "boolean" ? (
     <TaskItem isDone={node.checked} dir={dir}>
       {inside}
@@ -88,11 +88,7 @@ function flowNode(node: RootContent, depth: number): ReactNode {
         </p>
       );
     case "blockquote":
-      return (
-        <blockquote dir={directionOf(node) ?? autoDirection(node)}>
-          {flowNodes(node.children, depth + 1)}
-        </blockquote>
-      );
+      return <blockquote dir={outerDirection(node)}>{flowNodes(node.children, depth + 1)}</blockquote>;
     case "list":
       return listNode(node, depth + 1);
     case "table":

@@ -3,7 +3,7 @@ import { CornerLeftUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useContext } from "react";
 import { plainText } from "#src/core/markdown/plain.ts";
 import { useT } from "#src/ui/i18n.tsx";
-import { autoDirection } from "#src/core/markdown/direction.ts";
+import { outerDirection } from "#src/core/markdown/direction.ts";
 import "./footnote.css";
 import { Notes } from "./footnote-order.ts";
 
@@ -62,7 +62,7 @@ export function Footnote({ node, children }: { node: FootnoteDefinition; childre
     <div
       role="doc-footnote"
       className="markdown-footnote"
-      dir={autoDirection(node)}
+      dir={outerDirection(node)}
       tabIndex={-1}
       data-note-text={node.identifier}
       aria-label={t("markdown.footnote", { number })}

@@ -53,7 +53,12 @@ function inlineNode(node: PhrasingContent, place: Place): ReactNode {
     case "delete":
       return <del>{inside(node.children)}</del>;
     case "inlineCode":
-      return <code className="markdown-inline-code">{markControls(node.value, "code")}</code>;
+      // Its marks stand as in code also among words from right to left, whose direction it does not decide.
+      return (
+        <code className="markdown-inline-code" dir="auto">
+          {markControls(node.value, "code")}
+        </code>
+      );
     case "break":
       return <br />;
     case "link":

@@ -13,6 +13,12 @@ type LinkProps = {
   children: ReactNode;
 };
 
+const beforeBare = /^(?:https?:\/\/|mailto:)?$/;
+
+/** Whether the words are the address, which is read from the left in any text. */
+const isBare = (words: string, url: string): boolean =>
+  words !== "" && url.endsWith(words) && beforeBare.test(url.slice(0, -words.length));
+
 export function Link({ url, title, words, children }: LinkProps) {
   const href = linkAddress(url);
   const said = title ? `${words} ${title}` : words;
@@ -29,7 +35,13 @@ export function Link({ url, title, words, children }: LinkProps) {
   }
   if (href !== undefined) {
     return (
-      <a href={href} target="_blank" rel="noopener noreferrer" title={title ?? undefined}>
+      <a
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer"
+        title={title ?? undefined}
+        dir={isBare(words, url) ? "ltr" : undefined}
+      >
         {words === "" ? <span className="markdown-address">{href}</span> : children}
       </a>
     );

@@ -19,7 +19,7 @@ describe("Markdown", () => {
   it.each([
     [
       "a *b* **c** ~~d~~ `e`",
-      '<p dir="auto">a <em>b</em> <strong>c</strong> <del>d</del> <code class="markdown-inline-code">e</code></p>',
+      '<p dir="auto">a <em>b</em> <strong>c</strong> <del>d</del> <code class="markdown-inline-code" dir="auto">e</code></p>',
     ],
     ["# a", '<h3 class="markdown-heading" data-size="1" dir="auto">a</h3>'],
     ["###### a", '<h6 class="markdown-heading" data-size="3" dir="auto">a</h6>'],
@@ -44,7 +44,7 @@ describe("Markdown", () => {
     ],
     [
       "https://b.c",
-      '<p dir="auto"><a href="https://b.c/" target="_blank" rel="noopener noreferrer">https://b.c</a></p>',
+      '<p dir="auto"><a href="https://b.c/" target="_blank" rel="noopener noreferrer" dir="ltr">https://b.c</a></p>',
     ],
     ["[a](#b)", '<p dir="auto">a</p>'],
     ["[a](b.md)", '<p dir="auto">a <span class="markdown-address">b.md</span></p>'],

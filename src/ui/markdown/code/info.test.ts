@@ -62,6 +62,8 @@ describe("readInfo", () => {
     ["py", "file=app.py", "py · app.py", "python", "app.py"],
     ["ts:src/a.ts", null, "ts · a.ts", "typescript", "a.ts"],
     ["src/a.rs", null, "src/a.rs · a.rs", "rust", "a.rs"],
+    ["vb.net", null, "vb.net", "vb", "code.vb"],
+    ["shell-session", null, "shell-session", "shellsession", "code.txt"],
     ["main.go", null, "main.go", "go", "main.go"],
     ["{.python", ".numberLines}", "python", "python", "code.py"],
     ["rust,ignore", null, "rust", "rust", "code.rs"],
