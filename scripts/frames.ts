@@ -55,7 +55,7 @@ const inline = (script: string): string => {
 const hashOf = (script: string): string => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /** Each before those that it imports. */
-const guardParts = ["preview-links", "preview-write", "preview-natives"];
+const guardParts = ["preview-console", "preview-links", "preview-write", "preview-natives"];
 
 async function previewPage(policy: string): Promise<string> {
   const guard = JSON.stringify(await classicScript("preview-guard", guardParts)).replaceAll("<", "\\u003c");

@@ -1,4 +1,5 @@
 import type { ConsoleLevel, PreviewMessage } from "./message.ts";
+import { consoleOf, wordOf } from "./preview-console.ts";
 import { guardLinks, noteLinks, watchLinks } from "./preview-links.ts";
 import {
   addedNodes,
@@ -31,21 +32,10 @@ function post(message: PreviewMessage): void {
   tell(message, "*");
 }
 
-function wordOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value instanceof Error) return value.stack ?? String(value);
-  if (value instanceof Element) return value.outerHTML.slice(0, 300);
-  if (typeof value !== "object" || value === null) return String(value);
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return Object.prototype.toString.call(value);
-  }
-}
-
 function report(level: ConsoleLevel, ...values: readonly unknown[]): void {
+  // What is left out is not counted, so that a flood is followed by what comes after it.
+  if (sent >= most) return;
   sent += 1;
-  if (sent > most) return;
   try {
     const text = sent === most ? "…" : values.map(wordOf).join(" ").slice(0, longest);
     post({ type: "console", level, text });
@@ -55,27 +45,17 @@ function report(level: ConsoleLevel, ...values: readonly unknown[]): void {
 }
 setInterval(() => (sent = Math.max(0, sent - most / 4)), 1000);
 
-const assert = (condition: unknown, ...values: readonly unknown[]): void => {
-  if (!condition) report("error", "Assertion failed:", ...values);
-};
-Object.assign(console, {
-  debug: report.bind(null, "log"),
-  log: report.bind(null, "log"),
-  info: report.bind(null, "info"),
-  warn: report.bind(null, "warn"),
-  error: report.bind(null, "error"),
-  table: report.bind(null, "log"),
-  assert,
-});
+Object.assign(console, consoleOf(report));
 
 const global = window as unknown as Record<string, unknown>;
 for (const name of Object.getOwnPropertyNames(window)) {
   if (/^(webkit|moz)?RTC|^WebTransport/.test(name)) delete global[name];
 }
+// They make shadow trees that cannot be watched, also where they take scripts out; those that are older make none.
+const treeMaker = /^(?!(?:inner|outer|get|insertAdjacent)HTML$).*HTML(?:Unsafe)?$/;
 for (const type of [Element, ShadowRoot, Document]) {
-  // They make shadow trees that cannot be watched.
   for (const owner of [type, type.prototype] as unknown as Record<string, unknown>[]) {
-    for (const name of Object.getOwnPropertyNames(owner)) if (name.endsWith("HTMLUnsafe")) delete owner[name];
+    for (const name of Object.getOwnPropertyNames(owner)) if (treeMaker.test(name)) delete owner[name];
   }
 }
 

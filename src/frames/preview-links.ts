@@ -28,12 +28,23 @@ const svg = "http://www.w3.org/2000/svg";
 const held = new WeakSet<Event>();
 let reportLink: (address: string) => void;
 
+/** The program of such an address, which the sandbox would not run. */
+function programOf(address: string): string | undefined {
+  const [, program] = /^\s*javascript:([\s\S]*)/i.exec(address) ?? [];
+  try {
+    return program && decodeURIComponent(program);
+  } catch {
+    return program;
+  }
+}
+
 function follow(link: EventTarget, isPlain: boolean): void {
   const address = getAttribute(link, "href") ?? getAttributeNS(link, xlink, "href");
   if (address === null) return;
+  const program = programOf(address);
   // An address of this page resolves against the frame's file, so the browser would leave for it.
   if (address.startsWith("#")) location.replace(`about:srcdoc${address}`);
-  else if (isPlain && /^\s*javascript:/i.test(address)) location.href = address;
+  else if (isPlain && program !== undefined) later(program, 0);
   else reportLink(address);
 }
 

@@ -1,5 +1,5 @@
 import { Code, RotateCw, Square, SquareTerminal, Wifi, WifiOff } from "lucide-react";
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Button, IconButton } from "#src/ui/button.tsx";
 import { useT } from "#src/ui/i18n.tsx";
 
@@ -19,14 +19,33 @@ export type PreviewBarProps = {
 export function PreviewBar(props: PreviewBarProps) {
   const t = useT();
   const [isAsking, setAsking] = useState(false);
+  const network = useRef<HTMLButtonElement>(null);
   const { hasNetwork, console } = props;
+  function answer(isAllowed: boolean) {
+    network.current?.focus();
+    setAsking(false);
+    if (isAllowed) props.onNetwork(true);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || !isAsking) return;
+    event.preventDefault();
+    answer(false);
+  }
   return (
-    <div className="shrink-0 border-b border-line">
+    // Its controls let the key through.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="shrink-0 border-b border-line" onKeyDown={onKeyDown}>
       <div className="flex flex-wrap items-center gap-1 px-3 pb-2">
         <IconButton label={t("preview.reload")} onClick={props.onReload}>
           <RotateCw aria-hidden />
         </IconButton>
-        <IconButton label={t("preview.stop")} disabled={!props.isRunning} onClick={props.onStop}>
+        <IconButton
+          label={t("preview.stop")}
+          // Not disabled, which would take the focus from it.
+          aria-disabled={!props.isRunning}
+          className="aria-disabled:opacity-45"
+          onClick={() => props.isRunning && props.onStop()}
+        >
           <Square aria-hidden />
         </IconButton>
         <IconButton label={t("preview.source")} aria-pressed={props.isSourceShown} onClick={props.onSource}>
@@ -44,6 +63,7 @@ export function PreviewBar(props: PreviewBarProps) {
         </Button>
         <span className="flex-1" />
         <Button
+          ref={network}
           look="quiet"
           aria-pressed={hasNetwork}
           onClick={() => (hasNetwork ? props.onNetwork(false) : setAsking(!isAsking))}
@@ -59,15 +79,8 @@ export function PreviewBar(props: PreviewBarProps) {
       {isAsking && !hasNetwork ? (
         <div role="alert" className="flex flex-wrap items-center gap-2 bg-warn-soft px-3 py-2">
           <p className="min-w-48 flex-1">{t("preview.networkAsk")}</p>
-          <Button
-            onClick={() => {
-              setAsking(false);
-              props.onNetwork(true);
-            }}
-          >
-            {t("preview.networkAllow")}
-          </Button>
-          <Button look="quiet" onClick={() => setAsking(false)}>
+          <Button onClick={() => answer(true)}>{t("preview.networkAllow")}</Button>
+          <Button look="quiet" onClick={() => answer(false)}>
             {t("preview.networkKeep")}
           </Button>
         </div>

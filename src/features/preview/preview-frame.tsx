@@ -46,7 +46,8 @@ export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onGone, onEsc
       if (!isWithin) return flushSync(() => onGone("loud"));
       if (message?.type === "console") onLine(message);
       if (message?.type === "left" || message?.type === "silent") onGone(message.type);
-      if (message?.type === "escape") onEscape();
+      // A key that is pressed elsewhere is not told by the preview.
+      if (message?.type === "escape" && document.activeElement === frame.current) onEscape();
     }
     window.addEventListener("message", onMessage);
     return () => window.removeEventListener("message", onMessage);

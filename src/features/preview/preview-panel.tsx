@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState } from "react";
-import type { Artefact } from "#src/core/markdown/previews.ts";
 import { closePreview, openPreview, type OpenPreview } from "#src/state/previews.ts";
 import { Button } from "#src/ui/button.tsx";
 import { classes } from "#src/ui/classes.ts";
 import { useT } from "#src/ui/i18n.tsx";
+import { useKeptFocus } from "#src/ui/use-kept-focus.ts";
 import { PreviewBar } from "./preview-bar.tsx";
 import { PreviewConsole } from "./preview-console.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
@@ -25,7 +25,12 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
   const t = useT();
   const panel = useRef<HTMLElement>(null);
   const versions = useVersions(open.conversationId, open.kind);
-  const index = versions.findLastIndex(({ source }) => source === open.source);
+  // One of several that are the same, where the user went to it.
+  const [chosen, setChosen] = useState(-1);
+  const index =
+    versions[chosen]?.source === open.source
+      ? chosen
+      : versions.findLastIndex(({ source }) => source === open.source);
   const [run, setRun] = useState<Run>({ number: 0, state: "running" });
   const [hasNetwork, setHasNetwork] = useState(false);
   const [isSourceShown, setSourceShown] = useState(false);
@@ -34,6 +39,7 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
   const { lines, count, errors, add } = useConsole(run.number);
   const { isFull, toggleFull } = useFullScreen(panel);
   useFocusWhileOpen(panel, open, useIsNarrow() || isFull);
+  const keptFocus = useKeptFocus(panel, "[data-first]");
 
   const restart = () => setRun(({ number }) => ({ number: number + 1, state: "running" }));
   const end = useCallback((state: Run["state"]) => setRun(({ number }) => ({ number, state })), []);
@@ -47,8 +53,11 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
     restart();
   }
 
-  function show(version: Artefact | undefined) {
-    if (version) openPreview(open.conversationId, version);
+  function show(next: number) {
+    const version = versions[next];
+    if (!version) return;
+    setChosen(next);
+    openPreview(open.conversationId, version);
   }
 
   return (
@@ -56,6 +65,7 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={panel}
+      {...keptFocus}
       aria-label={t("preview.name")}
       className={classes(
         "fixed inset-0 z-30 flex flex-col bg-page pb-[env(safe-area-inset-bottom)]",
@@ -73,7 +83,7 @@ export function PreviewPanel({ open }: { open: OpenPreview }) {
         index={index}
         count={versions.length}
         isFull={isFull}
-        onShow={(next) => show(versions[next])}
+        onShow={show}
         onFull={toggleFull}
         onClose={closePreview}
       />

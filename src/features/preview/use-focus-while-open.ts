@@ -25,5 +25,11 @@ export function useFocusWhileOpen(
     () => (isCovering && panel.current ? hideCovered(panel.current) : undefined),
     [panel, isCovering],
   );
-  useEffect(() => () => origin.current?.focus(), []);
+  useEffect(
+    () => () => {
+      // Whoever has gone on elsewhere stays there.
+      if (document.activeElement === document.body) origin.current?.focus();
+    },
+    [],
+  );
 }

@@ -16,12 +16,14 @@ function artefactsOf(message: Message): readonly Artefact[] {
   return found;
 }
 
-/** The lines that open or close code: what is complete changes only with them. */
-function countFences(text: string): number {
+function countOf(text: string, mark: string): number {
   let count = 0;
-  for (let at = text.indexOf("```"); at >= 0; at = text.indexOf("```", at + 3)) count += 1;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 3)) count += 1;
   return count;
 }
+
+/** The lines that open or close code: what is complete changes only with them. */
+const countFences = (text: string): number => countOf(text, "```") + countOf(text, "~~~");
 
 /** How many lines open or close code in what is being written now. */
 function useFences(id: ConversationId): number {

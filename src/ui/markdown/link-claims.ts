@@ -50,7 +50,7 @@ const middleDots =
 const oddGaps =
   /(?<!\p{Zs}|[\u115F\u1160\u2800\u3164\uFFA0])[\u00A0\u115F\u1160\u2000-\u200A\u202F\u205F\u2800\u3000\u3164\uFFA0]+(?=\.\p{Ll})/gu;
 const texDots = /\\(?:cdotp?|centerdot|bullet|ldot[ps]) ?(?:\{\})?/g;
-const texGaps = /\\[,;:!]|[{}$](?=[.\u00B7])|(?<=[.\u00B7])[{}$]/g;
+const texGaps = /\\[,;:!]|(?<![{}$])[{}$]+(?=[.\u00B7])|(?<=[.\u00B7])[{}$]+/g;
 const texGroups = /\\[a-z]+\{([^{}\\]*)\}/gi;
 const blanks = /(?<=\.)[\u115F\u1160\u2800\u3164\uFFA0]+/g;
 const articles = /^(?:the|an?|any|all|your)$/i;

@@ -213,6 +213,7 @@ describe("links that ask", () => {
     // A formula as the dot, by its TeX.
     ["bank.com", evil, "other-address"],
     ["bank\\cdotcom", evil, "other-address"],
+    ["bank{{.}}com", evil, "other-address"],
     ["bank{.}com", evil, "other-address"],
     ["bank\\text{.}com", evil, "other-address"],
     ["\\mathrm{bank.com}", evil, "other-address"],
