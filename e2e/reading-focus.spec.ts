@@ -1,3 +1,4 @@
+import { distance, paragraphs, topOf } from "./pages/reading.ts";
 import { says, scenarios } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -28,6 +29,25 @@ test("Words that I select while a reply streams stay under the pointer", async (
   expect(selected).not.toBe("");
   await page.getByRole("button", { name: "Go to the end" }).click();
   await expect(chat.body(chat.reply).getByText("Paragraph 59 has").last()).toBeInViewport();
+});
+
+test("A word that I select by a double click stays where it is while a reply streams", async ({
+  chat,
+  ollama,
+}) => {
+  ollama.script({
+    about: "paragraphs, and more",
+    steps: [{ say: [paragraphs(40)] }, { pause: true }, { say: `\n\n${paragraphs(30, 40)}` }],
+  });
+  await chat.ask("Go on");
+  const read = chat.reply.getByText("Paragraph 37 says");
+  await expect(read).toBeInViewport();
+  await expect.poll(() => distance(chat.transcript)).toBeLessThan(3);
+  await read.dblclick();
+  const before = await topOf(read);
+  ollama.release();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  expect(await topOf(read)).toBe(before);
 });
 
 test("The focus stays where it was when another version takes a message's place", async ({

@@ -42,6 +42,45 @@ test("Coming back to a conversation I find the place where I was reading", async
   await expect(chat.body(chat.reply).getByText(/^Paragraph 79\./)).toBeInViewport();
 });
 
+test("Coming back to a conversation that I left at its very beginning I am there again", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  ollama.script(says(long));
+  await chat.ask("First");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await chat.transcript.focus();
+  await page.keyboard.press("Home");
+  await expect(chat.questions.first()).toBeInViewport();
+  const address = new URL(page.url()).hash;
+  await page.evaluate(() => (location.hash = "#/models"));
+  await expect(chat.transcript).toHaveCount(0);
+  await page.evaluate((hash) => (location.hash = hash), address);
+  await expect(chat.questions.first()).toBeInViewport();
+  await page.reload();
+  await expect(chat.questions.first()).toBeInViewport();
+});
+
+test("Reasoning that I was reading is there when I come back, folded as it is then", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  ollama.script({ about: "thoughts and an answer", steps: [{ think: long }, { say: long }] });
+  await chat.chooseModel("qwen3:8b");
+  await chat.ask("First");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  const opener = chat.reply.getByRole("button", { name: /^Thought|^Reasoning/ });
+  await opener.click();
+  await expect(opener).toBeInViewport();
+  await chat.transcript.hover();
+  await page.mouse.wheel(0, 1500);
+  await expect(opener).not.toBeInViewport();
+  await page.reload();
+  await expect(opener).toBeInViewport();
+});
+
 test("A question that I ask before the transcript is drawn takes me to itself", async ({
   chat,
   ollama,

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Reply } from "#src/core/conversation/message.ts";
 import { isOpen } from "#src/core/conversation/message.ts";
 import type { Run } from "#src/state/run-view.ts";
@@ -8,7 +8,10 @@ import { LongText } from "#src/ui/long-text.tsx";
 import { formatDuration } from "#src/ui/figures.ts";
 import { useReply } from "./use-reply.ts";
 
-/** What the model thought: open while it thinks, folded once it writes, as the reader left it after that. */
+/**
+ * What the model thought: open while it thinks, folded once it writes, unless someone reads it, and as the reader left it
+ * after that.
+ */
 export function ReasoningView({ run, message }: { run: Run | undefined; message: Reply }) {
   const t = useT();
   const locale = useLocale();
@@ -16,7 +19,14 @@ export function ReasoningView({ run, message }: { run: Run | undefined; message:
   const text = useReply(run, message, (reply) => reply.reasoning ?? "");
   const isThinking = useReply(run, message, (reply) => isOpen(reply) && reply.content === "");
   const spent = useReply(run, message, (reply) => (isThinking ? undefined : reply.timing?.thinkingMs));
-  const isShown = choice ?? isThinking;
+  const [isFolded, setFolded] = useState(!isThinking);
+  const part = useRef<HTMLDivElement>(null);
+  // Before anything of what the model writes is painted.
+  useLayoutEffect(() => {
+    const isInUse = isRead(part.current);
+    setFolded((before) => !isThinking && (before || !isInUse));
+  }, [isThinking]);
+  const isShown = choice ?? !isFolded;
   if (text === "") return null;
   const title = isThinking
     ? t("chat.reasoningNow")
@@ -24,7 +34,7 @@ export function ReasoningView({ run, message }: { run: Run | undefined; message:
       ? t("chat.reasoning")
       : t("chat.reasoningFor", { time: formatDuration(spent, locale) });
   return (
-    <div className="mb-3 rounded-control border border-line">
+    <div ref={part} className="mb-3 rounded-control border border-line">
       <button
         type="button"
         aria-expanded={isShown}
@@ -48,4 +58,12 @@ export function ReasoningView({ run, message }: { run: Run | undefined; message:
       </div>
     </div>
   );
+}
+
+/** Whether a part is on the screen of one who has let go of the end. */
+function isRead(part: Element | null): boolean {
+  const log = part?.closest("[data-reading]");
+  if (!part || !log) return false;
+  const [own, view] = [part.getBoundingClientRect(), log.getBoundingClientRect()];
+  return own.top < view.bottom && own.bottom > view.top;
 }

@@ -8,10 +8,12 @@ import {
   startOfScroll,
 } from "#src/core/reading/scroll.ts";
 import { type Anchor, anchorAt, firstInView, offsetOf } from "./transcript-anchor.ts";
+import { listenToPresses } from "./transcript-presses.ts";
 
 export type ScrollView = { readonly isAway: boolean; readonly hasNews: boolean };
 
 export type ScrollerParts = {
+  /** Has `data-reading` while its reader has let go of the end. */
   readonly box: HTMLElement;
   /** Around the content; kept at least as high as the state wants. */
   readonly frame: HTMLElement;
@@ -55,6 +57,7 @@ export function createScroller(
   });
 
   function show() {
+    box.toggleAttribute("data-reading", state.mode.kind === "reading");
     const view = { isAway: isAwayFromEnd(state), hasNews: hasNews(state) };
     if (view.isAway === shown.isAway && view.hasNews === shown.hasNews) return;
     shown = view;
@@ -135,7 +138,15 @@ export function createScroller(
     apply(reduceScroll(state, { type: "scrolled", ...now }));
   };
   const stopGestures = listenToGestures(box, gesture);
-  const stopPresses = listenToPresses(content, () => gesture({ type: "opened" }));
+  // A question that is unfolded is to be read from where it begins, and not to be held by its end.
+  const stopPresses = listenToPresses(
+    content,
+    (message) => gesture({ type: message === question ? "selecting" : "opened" }),
+    (control, at) => {
+      const { top } = box.getBoundingClientRect();
+      if (control.getBoundingClientRect().bottom < top) jump(control, at - top);
+    },
+  );
   box.addEventListener("scroll", onScroll, { passive: true });
   const observer = new ResizeObserver(layOut);
   observer.observe(content);
@@ -217,45 +228,19 @@ function listenToGestures(box: HTMLElement, gesture: (input: ScrollInput) => voi
   return () => ended.abort();
 }
 
-/** Calls `onSelecting` while a pointer that went down in `box` selects words there. */
+/** Calls `onSelecting` where a pointer that went down in `box` selects words there. */
 function listenToSelecting(box: HTMLElement, onSelecting: () => void, signal: AbortSignal): void {
   let isDown = false;
   const lift = () => (isDown = false);
   box.addEventListener("pointerdown", () => (isDown = true), { signal });
   for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, lift, { signal });
-  document.addEventListener(
-    "selectionchange",
-    () => {
-      const selection = document.getSelection();
-      if (isDown && selection?.isCollapsed === false && box.contains(selection.anchorNode)) onSelecting();
-    },
-    { signal },
-  );
-}
-
-/** Calls `onOpened` where a press in a message made the content longer: a part was unfolded, or shows something else. */
-function listenToPresses(content: HTMLElement, onOpened: () => void): () => void {
-  const ended = new AbortController();
-  let pressed: Element | null | undefined;
-  let before = 0;
-  content.addEventListener(
-    "click",
-    ({ target }) => {
-      pressed = target instanceof Element ? target.closest("[data-message]") : null;
-      before = content.offsetHeight;
-    },
-    { capture: true, signal: ended.signal },
-  );
-  // Here React has drawn what the press changes. Another version is another message, whose end is followed.
-  document.addEventListener(
-    "click",
-    () => {
-      if (pressed?.isConnected && content.offsetHeight > before) onOpened();
-      pressed = undefined;
-    },
-    { signal: ended.signal },
-  );
-  return () => ended.abort();
+  const look = () => {
+    const selection = document.getSelection();
+    if (selection?.isCollapsed === false && box.contains(selection.anchorNode)) onSelecting();
+  };
+  document.addEventListener("selectionchange", () => isDown && look(), { signal });
+  // Of a quick tap the pointer is up again before the change is told.
+  box.addEventListener("dblclick", look, { signal });
 }
 
 /** Whether a part inside the transcript would scroll up before the transcript does. */

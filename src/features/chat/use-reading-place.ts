@@ -51,7 +51,9 @@ export function useReadingPlace(
 
 function placeIn(view: Element, text: Element): ReadingPlace | undefined {
   const top = view.getBoundingClientRect().top;
-  const first = firstInView(text, top)[0]?.element;
+  const marked = firstInView(text, top)[0]?.element;
+  // Between two groups of messages, and above the first, it is a whole group that begins in view.
+  const first = marked?.closest("[data-message]") ? marked : marked?.querySelector("[data-message]");
   const message = first?.closest<HTMLElement>("[data-message]");
   const id = message?.dataset["message"];
   if (!first || !message || id === undefined) return undefined;
@@ -61,12 +63,12 @@ function placeIn(view: Element, text: Element): ReadingPlace | undefined {
   return { message: id, way, below: first.getBoundingClientRect().top - top, at: Date.now() };
 }
 
-/** The part that is reached on the way, and after how many steps: not all of it may be drawn so far. */
+/** The part that is reached on the way, and after how many steps: not all of it may be drawn so far, or it is folded now. */
 function partOn(way: readonly number[], message: Element): { part: Element; steps: number } {
   let part = message;
   for (const [steps, index] of way.entries()) {
     const next = part.children[index];
-    if (!next) return { part, steps };
+    if (!next?.checkVisibility()) return { part, steps };
     part = next;
   }
   return { part, steps: way.length };
