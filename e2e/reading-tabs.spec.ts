@@ -76,3 +76,24 @@ test("Who asks while reading further up is taken to the new question", async ({ 
   await expect(chat.reply).toHaveAttribute("data-status", "done");
   await expect.poll(() => distance(chat.transcript)).toBeLessThan(3);
 });
+
+test("A reply that I let go on is followed at its end, also where questions are kept at the top", async ({
+  chat,
+  ollama,
+  page,
+}) => {
+  await chat.open("#/settings/general");
+  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
+  await chat.open("#/");
+  ollama.script({ about: "cut off by length", steps: [{ say: paragraphs(60) }], end: "length" });
+  await chat.ask("First");
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  ollama.script({ about: "the rest", steps: [{ say: " And" }, { pause: true }, { say: " so on." }] });
+  const goOn = chat.reply.getByRole("button", { name: "Continue" });
+  await goOn.scrollIntoViewIfNeeded();
+  await goOn.click();
+  await expect(chat.reply.getByText("quiet fields. And")).toBeInViewport();
+  ollama.release();
+  await expect(chat.reply).toHaveAttribute("data-status", "done");
+  await expect(chat.reply.getByText("quiet fields. And so on.")).toBeInViewport();
+});

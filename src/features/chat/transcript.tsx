@@ -37,7 +37,7 @@ export function Transcript({ id, tree, path, onPull, onForked }: TranscriptProps
   const t = useT();
   const keeps = useSettings((state) => state.growth);
   const asked = askedIn(id, path);
-  const scroll = useScroll({ asked, keeps });
+  const scroll = useScroll({ asked, keeps: asked?.goesOn ? "end" : keeps });
   const { box, frame, content, scroller, view } = scroll;
   const groups = useMemo(() => groupsOf(path), [path]);
   const farCount = countFar(groups, window.innerHeight - composerHeight);
@@ -112,6 +112,7 @@ function askedIn(id: ConversationId, path: readonly Message[]): Asked | undefine
   return {
     reply: reply.id,
     at: reply.createdAt,
+    goesOn: reply.continuedFrom !== undefined,
     question: path.findLast(({ role }) => role === "user")?.id,
     isOwn: () => runView(id)?.reply.id === reply.id,
   };

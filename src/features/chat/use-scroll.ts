@@ -7,6 +7,8 @@ export type Asked = {
   readonly question: MessageId | undefined;
   /** In milliseconds since 1970. */
   readonly at: number;
+  /** Whether the reply goes on from the end of another, so that its new words come there. */
+  readonly goesOn: boolean;
   /** Whether this tab asked: what another one does moves nobody who reads here. */
   readonly isOwn: () => boolean;
 };
