@@ -79,3 +79,23 @@ console.log(round);`,
     "[object Object]",
   ]);
 });
+
+for (const [kind, source, line] of [
+  ["js", '\nconst first = 1;\nthrow new Error("here")', 3],
+  ["html", '<p>A part</p>\n<script>\nthrow new Error("here")\n</script>', 3],
+  [
+    "html",
+    '<!doctype html>\n<html lang="en">\n<head>\n<title>x</title>\n</head>\n<body>\n<script>\nthrow new Error("here")\n</script>\n</body>\n</html>',
+    8,
+  ],
+] as const)
+  test(`An error in line ${line} of ${kind} beginning with ${JSON.stringify(source.slice(0, 5))} names that line`, async ({
+    chat,
+    ollama,
+    complaints,
+  }) => {
+    const panel = await preview(chat, ollama, kind, source);
+    if (kind === "html") await panel.consoleButton.click();
+    await expect(panel.console).toContainText(new RegExp(`srcdoc:${line}\\b`));
+    complaints.length = 0;
+  });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { type Plugin, transformWithOxc } from "vite";
+import { minify, type Plugin, transformWithOxc } from "vite";
 import { diagramPolicy, imagePolicy, previewNetworkPolicy, previewPolicy } from "./csp.ts";
 
 const sourceOf = (name: string): string =>
@@ -57,8 +57,16 @@ const hashOf = (script: string): string => `'sha256-${createHash("sha256").updat
 /** Each before those that it imports. */
 const guardParts = ["preview-console", "preview-links", "preview-write", "preview-natives"];
 
+/** In one line, so that a preview's errors name its own lines. */
+async function guardScript(): Promise<string> {
+  const script = await classicScript("preview-guard", guardParts);
+  const { code } = await minify("preview-guard.js", script, { compress: false, mangle: false });
+  if (code.includes("\n")) throw new Error("The guard has to stand in one line");
+  return code;
+}
+
 async function previewPage(policy: string): Promise<string> {
-  const guard = JSON.stringify(await classicScript("preview-guard", guardParts)).replaceAll("<", "\\u003c");
+  const guard = JSON.stringify(await guardScript()).replaceAll("<", "\\u003c");
   return pageText({
     policy,
     style:

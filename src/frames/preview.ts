@@ -26,11 +26,18 @@ function pageOf({ kind, source }: RunPreview): string {
   if (kind === "svg")
     return `<body style="margin:0;display:grid;place-items:center;min-height:100vh">${source}`;
   const type = /^\s*(?:import\b[^(.]|export\b)/m.test(source) ? ' type="module"' : "";
-  return `<body><script${type}>\n${escapeScript(source)}\n</script>`;
+  return `<body><script${type}>${escapeScript(source)}\n</script>`;
+}
+
+/** The lines that a parser drops before the head, so that errors name the lines of the source. */
+function linesBeforeHead(page: string): string {
+  const [before] = /^\s*(?:<!doctype[^>]*>\s*)?(?:<html[^>]*>\s*)?/i.exec(page) ?? [""];
+  return before.replaceAll(/[^\n]+/g, "");
 }
 
 function build(run: RunPreview): string {
-  const page = new DOMParser().parseFromString(pageOf(run), "text/html");
+  const text = pageOf(run);
+  const page = new DOMParser().parseFromString(text, "text/html");
   clean(page);
   const head = page.createElement("head");
   const quiet = page.createElement("meta");
@@ -41,7 +48,8 @@ function build(run: RunPreview): string {
   head.append(quiet, first);
   page.head.prepend(...head.childNodes);
   // Text may be read as markup the second time; a closed tree of shadows could not be watched.
-  return `<!doctype html>${page.documentElement.outerHTML.replaceAll(/shadowrootmode/gi, "data-mode")}`;
+  const lines = linesBeforeHead(text);
+  return `${lines}<!doctype html>${page.documentElement.outerHTML.replaceAll(/shadowrootmode/gi, "data-mode")}`;
 }
 
 /**

@@ -13,7 +13,7 @@ const escapedWord = /^(?:[\p{L}\p{N}]*|[^\p{L}\p{N}]*)$/u;
 const endOfFormula = /[\p{L}\p{N})}\]|'!*^_]/u;
 
 /** Where `closer` stands in `text` from `from` on, not counting what a backslash escapes; -1 if nowhere. */
-export function findCloser(text: string, from: number, closer: string): number {
+function findCloser(text: string, from: number, closer: string): number {
   const pattern = closer === "$$" ? escapedOrDollars : escapedOrSquare;
   pattern.lastIndex = from;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
