@@ -110,10 +110,14 @@ async function treeOf(store: Store, id: ConversationId): Promise<MessageTree> {
   return new Map(messages.map((message) => [message.id, message]));
 }
 
+const isUnended = (message: Message): boolean => isReply(message) && isOpen(message);
+
 async function endOrphans(store: Store, id: ConversationId): Promise<void> {
-  const messages = [...(useConversations.getState().trees.get(id)?.values() ?? [])];
-  const orphans = messages.filter((message) => isReply(message) && isOpen(message));
-  if (orphans.length === 0 || (await isHeldElsewhere(id)) || writing.has(id)) return;
+  const before = useConversations.getState().trees.get(id);
+  if (![...(before?.values() ?? [])].some(isUnended) || (await isHeldElsewhere(id)) || writing.has(id))
+    return;
+  // Read again: whoever wrote one may have ended it, and let go of it, since the tree was read.
+  const orphans = (await store.messages(id)).filter((found) => isUnended(found) && before?.has(found.id));
   const ended = orphans.map((message) => ({
     ...message,
     status: "interrupted" as const,

@@ -31,14 +31,15 @@ export const parse = (address: string): URL | undefined =>
 
 function bareClaim(token: string, isAlone = false): Claim | undefined {
   const [, user, name = "", path] = /^(?:([^\s/@]+)@)?([^\s/?#@]+)([/?#].*)?$/u.exec(token) ?? [];
+  const isOwn = /^localhost:\d+$/i.test(name);
   // No host is longer, and a browser takes long to read one in letters of its own.
-  if (!name.includes(".") || name.length > 300) return undefined;
+  if ((!name.includes(".") && !isOwn) || name.length > 300) return undefined;
   const url = parse(`https://${name}`) ?? parse(`https://${skeleton(name)}`);
   if (!url) return undefined;
   const host = url.hostname;
   const isNumeric = /^\d+(?:\.\d+){3}(?::\d+)?$/.test(name);
   const isNamed = endsAsHost(readableHost(host), path !== undefined) || (isAlone && endsAsHostAlone(name));
-  if (!isNumeric && !isNamed && !/^www\../i.test(name)) return undefined;
+  if (!isOwn && !isNumeric && !isNamed && !/^www\../i.test(name)) return undefined;
   const claim = { host, port: url.port, isWhole: false };
   return user === undefined ? claim : { ...claim, mail: `${user.split(":").at(-1)}@${host}` };
 }

@@ -214,6 +214,8 @@ describe("links that ask", () => {
     ["bank.com", evil, "other-address"],
     ["bank\\cdotcom", evil, "other-address"],
     ["bank{{.}}com", evil, "other-address"],
+    ["localhost:3000", evil, "other-address"],
+    ["localhost:3000/app", "http://localhost:4000/app", "other-address"],
     ["bank{.}com", evil, "other-address"],
     ["bank\\text{.}com", evil, "other-address"],
     ["\\mathrm{bank.com}", evil, "other-address"],
