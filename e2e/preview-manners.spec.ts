@@ -61,7 +61,7 @@ test("A preview that focuses itself does not get what I type in the app", async 
 });
 
 test("A preview that focuses itself again and again is stopped", async ({ chat, ollama, page }) => {
-  const panel = await preview(chat, ollama, "html", `${theft}setInterval(take, 30)</script>`);
+  const panel = await preview(chat, ollama, "html", `${theft}setInterval(take, 1)</script>`);
   await chat.composer.click();
   await expect(panel.root.getByRole("status").filter({ hasText: "taking the keyboard" })).toBeVisible();
   await page.keyboard.type("for the app", { delay: 20 });

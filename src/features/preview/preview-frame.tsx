@@ -6,7 +6,7 @@ import { useT } from "#src/ui/i18n.tsx";
 import { createBudget } from "./message-budget.ts";
 import { lengthOf, readPreviewMessage } from "./read-message.ts";
 import type { ConsoleLine } from "./use-console.ts";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { useGuardedFocus } from "./use-guarded-focus.ts";
 
 export type PreviewFrameProps = {
   artefact: Artefact;
@@ -25,7 +25,7 @@ export function PreviewFrame({ artefact, isNetworkAllowed, onLine, onGone, onEsc
   const t = useT();
   const frame = useRef<HTMLIFrameElement>(null);
   const { kind, source } = artefact;
-  useKeptFocus(
+  useGuardedFocus(
     frame,
     useCallback(() => onGone("greedy"), [onGone]),
   );

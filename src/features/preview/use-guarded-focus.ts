@@ -1,11 +1,12 @@
 import { type RefObject, useEffect } from "react";
+import { flushSync } from "react-dom";
 
 const again = 1000;
 const isEditable = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && (element.isContentEditable || element.matches("input, textarea"));
 
 /** A page that focuses itself would get what the user types in the app; the focus comes back unless the user led it there. */
-export function useKeptFocus(frame: RefObject<HTMLIFrameElement | null>, onGreed: () => void): void {
+export function useGuardedFocus(frame: RefObject<HTMLIFrameElement | null>, onGreed: () => void): void {
   useEffect(() => {
     const listening = new AbortController();
     let place = document.activeElement;
@@ -31,9 +32,10 @@ export function useKeptFocus(frame: RefObject<HTMLIFrameElement | null>, onGreed
       if (!current || document.activeElement !== current || !isEditable(place) || isLed(now)) return;
       times = now - taken < again ? times + 1 : 1;
       taken = now;
-      place.focus({ preventScroll: true });
-      // In between keys are lost to it, and nothing else keeps it from that.
-      if (times >= 3) onGreed();
+      const rightful = place;
+      // In between keys are lost to it, and nothing else keeps it from that. At once, or it would take the focus with it.
+      if (times >= 3) flushSync(onGreed);
+      rightful.focus({ preventScroll: true });
     }
 
     function onFocusIn({ target }: FocusEvent) {
