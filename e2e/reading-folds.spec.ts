@@ -1,15 +1,12 @@
-import { paragraphs, topOf } from "./pages/reading.ts";
+import { keepQuestionsAtTop, paragraphs, topOf } from "./pages/reading.ts";
 import { says } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
 test("A long question that is kept at the top stays where it is when I unfold it", async ({
   chat,
   ollama,
-  page,
 }) => {
-  await chat.open("#/settings/general");
-  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
-  await chat.open("#/");
+  await keepQuestionsAtTop(chat);
   ollama.script(says(paragraphs(12)));
   await chat.ask("First");
   await expect(chat.reply).toHaveAttribute("data-status", "done");

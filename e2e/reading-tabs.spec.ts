@@ -1,4 +1,4 @@
-import { distance, paragraphs } from "./pages/reading.ts";
+import { distance, keepQuestionsAtTop, paragraphs } from "./pages/reading.ts";
 import { says } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -39,11 +39,8 @@ test("A question asked in another tab does not take me away from what I read", a
 test("Where I delete the question that is kept at the top, what stands before it fills the view", async ({
   chat,
   ollama,
-  page,
 }) => {
-  await chat.open("#/settings/general");
-  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
-  await chat.open("#/");
+  await keepQuestionsAtTop(chat);
   ollama.script(says(paragraphs(30)));
   await chat.ask("First");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
@@ -80,11 +77,8 @@ test("Who asks while reading further up is taken to the new question", async ({ 
 test("A reply that I let go on is followed at its end, also where questions are kept at the top", async ({
   chat,
   ollama,
-  page,
 }) => {
-  await chat.open("#/settings/general");
-  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
-  await chat.open("#/");
+  await keepQuestionsAtTop(chat);
   ollama.script({ about: "cut off by length", steps: [{ say: paragraphs(60) }], end: "length" });
   await chat.ask("First");
   await expect(chat.reply).toHaveAttribute("data-status", "done");

@@ -1,4 +1,4 @@
-import { distance, paragraphs, topOf } from "./pages/reading.ts";
+import { distance, keepQuestionsAtTop, paragraphs, topOf } from "./pages/reading.ts";
 import { says, tokens } from "./support/scenarios.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -64,9 +64,7 @@ test("What grows above the text that I read does not move it", async ({ chat, ol
 });
 
 test("A new question can be kept at the top while its reply grows", async ({ chat, ollama, page }) => {
-  await chat.open("#/settings/general");
-  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
-  await chat.open("#/");
+  await keepQuestionsAtTop(chat);
   ollama.script(says(paragraphs(12)));
   await chat.ask("First");
   await expect(chat.reply).toHaveAttribute("data-status", "done");
@@ -89,9 +87,7 @@ test("A question that is kept at the top is there again when the window was smal
   ollama,
   page,
 }) => {
-  await chat.open("#/settings/general");
-  await page.getByRole("radio", { name: "Keep the question at the top" }).check();
-  await chat.open("#/");
+  await keepQuestionsAtTop(chat);
   ollama.script(says(paragraphs(12)));
   await chat.ask("First");
   await expect(chat.reply).toHaveAttribute("data-status", "done");

@@ -52,6 +52,7 @@ export async function startConversations(): Promise<void> {
 
 /** Reads the list, and the trees that are out of date: those in `stale`, and those that do not know how their branch ends. */
 async function readAnew(store: Store, stale: readonly ConversationId[] = []): Promise<void> {
+  const before = useConversations.getState().trees;
   const read = new Map<ConversationId, MessageTree>();
   for (;;) {
     const conversations = await store.conversations();
@@ -64,7 +65,7 @@ async function readAnew(store: Store, stale: readonly ConversationId[] = []): Pr
       useConversations.setState(({ trees }) => ({
         status: "ready",
         list,
-        trees: new Map([...trees].map(([id, tree]) => [id, read.get(id) ?? tree])),
+        trees: new Map([...trees].map(([id, tree]) => [id, renewed(tree, before.get(id), read.get(id))])),
         storage: store.state(),
       }));
       break;
@@ -72,6 +73,16 @@ async function readAnew(store: Store, stale: readonly ConversationId[] = []): Pr
     await Promise.all(missing.map(async (id) => read.set(id, await treeOf(store, id))));
   }
   await Promise.all([...read.keys()].map((id) => endOrphans(store, id)));
+}
+
+/** The tree that was read, with what was told since `before`, while it was read: that is newer. */
+function renewed(
+  tree: MessageTree,
+  before: MessageTree | undefined,
+  read: MessageTree | undefined,
+): MessageTree {
+  if (!read) return tree;
+  return new Map([...read, ...[...tree].filter(([id, message]) => before?.get(id) !== message)]);
 }
 
 function knowsLeaf(tree: MessageTree, conversation: Conversation | undefined): boolean {
