@@ -54,27 +54,30 @@ export function isQuotaError(error: unknown): boolean {
 }
 
 function request(transaction: Write, operation: Operation): readonly Promise<unknown>[] {
-  const conversations = transaction.objectStore("conversations");
-  const messages = transaction.objectStore("messages");
-  const drafts = transaction.objectStore("drafts");
-  const pulls = transaction.objectStore("pulls");
   switch (operation.type) {
     case "put-conversation":
-      return [conversations.put(operation.conversation)];
+      return [transaction.objectStore("conversations").put(operation.conversation)];
     case "put-message":
-      return [messages.put({ ...operation.message, conversationId: operation.conversationId })];
+      return [
+        transaction
+          .objectStore("messages")
+          .put({ ...operation.message, conversationId: operation.conversationId }),
+      ];
     case "put-draft":
-      return [drafts.put({ key: operation.key, text: operation.text })];
+      return [transaction.objectStore("drafts").put({ key: operation.key, text: operation.text })];
     case "put-pull":
-      return [pulls.put(operation.pull)];
+      return [transaction.objectStore("pulls").put(operation.pull)];
     case "delete-message":
-      return [messages.delete([operation.conversationId, operation.id])];
+      return [transaction.objectStore("messages").delete([operation.conversationId, operation.id])];
     case "delete-conversation":
-      return [conversations.delete(operation.id), messages.delete(messagesOf(operation.id))];
+      return [
+        transaction.objectStore("conversations").delete(operation.id),
+        transaction.objectStore("messages").delete(messagesOf(operation.id)),
+      ];
     case "delete-draft":
-      return [drafts.delete(operation.key)];
+      return [transaction.objectStore("drafts").delete(operation.key)];
     case "delete-pull":
-      return [pulls.delete([operation.server, operation.name])];
+      return [transaction.objectStore("pulls").delete([operation.server, operation.name])];
     case "delete-all":
       return stores.map((name) => transaction.objectStore(name).clear());
   }

@@ -1,11 +1,15 @@
 import { useEffect, useState } from "react";
 
-/** The time, in milliseconds since 1970 UTC, moved on every `interval` milliseconds. */
-export function useNow(interval: number): number {
+const always = (): boolean => true;
+
+/** The time, in milliseconds since 1970 UTC, moved on every `interval` milliseconds, where it `isAsked` for then. */
+export function useNow(interval: number, isAsked = always): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), interval);
+    const timer = setInterval(() => {
+      if (isAsked()) setNow(Date.now());
+    }, interval);
     return () => clearInterval(timer);
-  }, [interval]);
+  }, [interval, isAsked]);
   return now;
 }

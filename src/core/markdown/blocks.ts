@@ -12,6 +12,7 @@ import { type AnyDefinition, definitionName, type ParsedMarkdown, parseMarkdown 
 import { quoteKind } from "./quote.ts";
 import { shareAll } from "./share.ts";
 import { findTableHead } from "./table-head.ts";
+import { growWords } from "./words.ts";
 
 /** One top-level piece of a text. */
 export interface MarkdownBlock {
@@ -111,6 +112,20 @@ function growLast(previous: MarkdownDocument, added: string, text: string): Mark
   return { ...previous, text, fence, container, blocks, isInCode };
 }
 
+/** The same where only words were added to the last of its words. */
+function growLastWords(
+  previous: MarkdownDocument,
+  added: string,
+  text: string,
+): MarkdownDocument | undefined {
+  const last = previous.blocks.at(-1);
+  if (!last || previous.leaf.type !== "words" || last.definitions.length > 0) return undefined;
+  const node = last.nodes[0] && growWords(last.nodes[0], previous.text, added);
+  if (!node) return undefined;
+  const block = { ...last, source: last.source + added, nodes: [node] };
+  return { ...previous, text, blocks: [...previous.blocks.slice(0, -1), block] };
+}
+
 /** Parses what is not settled; of a block with a head only the rest. Offsets count from the settled end. */
 function parseOpen(base: MarkdownDocument, text: string): ParsedMarkdown {
   const { depth, head, settledEnd, settledNames } = base;
@@ -125,13 +140,14 @@ function parseOpen(base: MarkdownDocument, text: string): ParsedMarkdown {
 type Open = Pick<MarkdownDocument, "fence" | "head" | "container">;
 const closed: Open = { fence: undefined, head: undefined, container: undefined };
 
-/** What `nodes` were made of, from here on a text of its own. */
+/** What `nodes` were made of, from here on a text of its own, which need not be parsed again. */
 function openContainer(
   kind: ContainerKind,
   mark: string | undefined,
   text: string,
   nodes: readonly RootContent[],
   base: MarkdownDocument,
+  inside: Piece["inside"],
 ): Open["container"] {
   const { depth, names } = base;
   const blocks = nodes.map((node, key): MarkdownBlock => ({
@@ -141,17 +157,23 @@ function openContainer(
     definitions: [],
   }));
   const inner = { ...emptyMarkdown, blocks, names, settledNames: names, depth: depth + kind.depth };
-  return growContainer({ kind, inner, mark }, text, extend);
+  return growContainer<MarkdownDocument>({ kind, inner, mark }, text, (document, added) => {
+    if (document !== inner || added === "") return extend(document, added);
+    const parsed = inside(added);
+    if (parsed) return parseTail(inner, added, parsed);
+    // All that is in it would be parsed as often as it is deep.
+    return added.length > shortText ? undefined : extend(inner, added);
+  });
 }
 
 function findContainer(
-  { node, source }: Piece,
+  { inside, node, source }: Piece,
   long: ReturnType<typeof findLongItem>,
   base: MarkdownDocument,
 ) {
-  if (long) return openContainer(long.kind, undefined, long.text, long.item.children, base);
+  if (long) return openContainer(long.kind, undefined, long.text, long.item.children, base, inside);
   if (node.type !== "blockquote") return undefined;
-  return openContainer(quoteKind, "", source.replace(blankLines, ""), node.children, base);
+  return openContainer(quoteKind, "", source.replace(blankLines, ""), node.children, base, inside);
 }
 
 /** What is finished of the only open block, which begins at `start`. */
@@ -164,8 +186,8 @@ function findOpen(piece: Piece, start: number, base: MarkdownDocument, names: Re
     findListHead(piece, start, old) ??
     findTableHead(piece, start, old) ??
     findParagraphHead(piece, start, old, names);
-  // A long text that does not grow yet would be parsed as often as it is deep.
-  const isAtOnce = base.text === "" && source.length > shortText;
+  // A long text that may not grow is not looked through for what could.
+  const isAtOnce = base.depth === 0 && base.text === "" && source.length > shortText;
   const container = isAtOnce ? undefined : findContainer(piece, findLongItem(piece), { ...base, names });
   return { ...closed, head, container };
 }
@@ -174,9 +196,12 @@ function namesOf(base: ReadonlySet<string>, definitions: readonly AnyDefinition[
   return definitions.length === 0 ? base : new Set([...base, ...definitions.map(definitionName)]);
 }
 
-function parseTail(base: MarkdownDocument, text: string): MarkdownDocument {
+function parseTail(
+  base: MarkdownDocument,
+  text: string,
+  { placed, leaf }: ParsedMarkdown = parseOpen(base, text),
+): MarkdownDocument {
   const tail = text.slice(base.settledEnd);
-  const { placed, leaf } = parseOpen(base, text);
   const pieces = splitPieces(tail, placed).map((piece, index): Piece => {
     const old = base.blocks[base.settled.length + index];
     const [node = piece.node] = shareAll(old?.nodes ?? [], [piece.node]);
@@ -236,7 +261,7 @@ const togetherFor = 4096;
 function extend(base: MarkdownDocument, added: string, text = base.text + added): MarkdownDocument {
   if (added === "") return base;
   if (Math.floor(text.length / togetherFor) > Math.floor(base.text.length / togetherFor)) text.charCodeAt(0);
-  return growLast(base, added, text) ?? parseTail(base, text);
+  return growLast(base, added, text) ?? growLastWords(base, added, text) ?? parseTail(base, text);
 }
 
 /**

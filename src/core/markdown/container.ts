@@ -63,16 +63,16 @@ function withoutMarks(
 export function growContainer<Inner extends InnerText>(
   { kind, inner, mark: openMark }: Omit<OpenContainer<Inner>, "node">,
   added: string,
-  grow: (inner: Inner, added: string) => Inner,
+  grow: (inner: Inner, added: string) => Inner | undefined,
 ): OpenContainer<Inner> | undefined {
   const lines = withoutMarks(kind, openMark, added);
   if (!lines) return undefined;
   const { text, mark } = lines;
   const next = grow(inner, text);
-  const isBlankLine = next.isInCode && kind.isBlank && mark !== undefined && mark !== "";
+  const isBlankLine = next?.isInCode && kind.isBlank && mark !== undefined && mark !== "";
   const seen = isBlankLine ? grow(next, "\n") : next;
   // A definition in it may be what words before it refer to.
-  if (seen.names.size > inner.names.size) return undefined;
+  if (!next || !seen || seen.names.size > inner.names.size) return undefined;
   const node = kind.nodeOf(
     seen.blocks.flatMap(({ nodes }) => nodes),
     seen.isLoose,

@@ -27,12 +27,19 @@ function firstLetter(node: Nodes, depth = 0): string | undefined {
 /** Nodes from which a part is large. */
 const many = 200;
 
-function countNodes(node: Nodes, most: number): number {
-  let count = 1;
-  for (const child of "children" in node ? node.children : []) {
-    if (count >= most) break;
-    count += countNodes(child, most - count);
+const counts = new WeakMap<Nodes, number>();
+
+/** How many nodes a part is of, itself among them; `many` or more of a large one. Of what grows only what is new is counted. */
+function countNodes(node: Nodes): number {
+  if (!("children" in node)) return 1;
+  let count = counts.get(node);
+  if (count !== undefined) return count;
+  count = 1;
+  for (const child of node.children) {
+    if (count >= many) break;
+    count += countNodes(child);
   }
+  counts.set(node, count);
   return count;
 }
 
@@ -41,7 +48,7 @@ function countNodes(node: Nodes, most: number): number {
  * so that a large part, which hostile text can make, is told its direction.
  */
 export const autoDirection = (node: Nodes): "auto" | "rtl" | "ltr" =>
-  countNodes(node, many) < many ? "auto" : (directionOf(node) ?? "ltr");
+  countNodes(node) < many ? "auto" : (directionOf(node) ?? "ltr");
 
 /** The same for a part whose words may stand in parts of their own, into which the browser does not look. */
 export const outerDirection = (node: Nodes): "auto" | "rtl" | "ltr" =>

@@ -156,14 +156,24 @@ it("takes back no word of lists and quotes in each other", () => {
   );
 });
 
+const opening = Array.from({ length: 20 }, (_, level) => `> > ${"  ".repeat(level)}- level ${level}\n`);
+const deepList = [...opening, `> > ${"  ".repeat(20)}- ${"word ".repeat(110)}\n`].join("");
+
+it("what is open in a text that came at once is found with the next token, at every level", () => {
+  let document: MarkdownDocument | undefined = growMarkdown(emptyMarkdown, deepList);
+  document = growMarkdown(document, `${deepList}> >`);
+  let count = 0;
+  for (; document; document = document.container?.inner) count += 1;
+  expect(count).toBe(1 + 2 + 21);
+});
+
 it("a list twenty deep within quotes keeps its items", () => {
   const item = (level: number, text: string) => `> > ${"  ".repeat(level)}- ${text}\n`;
-  const opening = Array.from({ length: 20 }, (_, level) => item(level, `level ${level}`)).join("");
   let document = emptyMarkdown;
   let before = emptyMarkdown;
   for (let index = 0; index < 200; index += 1) {
     before = document;
-    document = growMarkdown(document, (document.text || opening) + item(20, `item ${index}`));
+    document = growMarkdown(document, (document.text || opening.join("")) + item(20, `item ${index}`));
   }
   const [quote, inner] = [before, document].map((grown) => grown.blocks[0]?.nodes[0]);
   const inmost = (node: Nodes | undefined): Nodes[] => {

@@ -25,6 +25,11 @@ export interface PlacedNode {
   readonly isApart: boolean;
   readonly definitions: readonly AnyDefinition[];
   readonly parts: readonly Part[];
+  /**
+   * What the quote, or the last item of the list, was parsed into: as if `source`, the lines in it without their marks, had
+   * been parsed alone. Undefined where that has to be done.
+   */
+  readonly inside: (source: string) => ParsedMarkdown | undefined;
 }
 
 export interface ParsedMarkdown {
@@ -80,26 +85,75 @@ function withLastLine(source: string): string {
   return isLine ? `${source}\n` : source;
 }
 
+/** What stands alone in `tokens` and became `nodes`. */
+function tokenNodes(nodes: readonly RootContent[], tokens: readonly Token[]): readonly TokenNode[] {
+  const found: TokenNode[] = [];
+  let from = 0;
+  let depth = 0;
+  for (const [index, { nesting }] of tokens.entries()) {
+    depth += nesting;
+    const node = depth === 0 ? nodes[found.length] : undefined;
+    if (!node) continue;
+    found.push({ node, from, to: index + 1 });
+    from = index + 1;
+  }
+  return found;
+}
+
+const endsInSpaces = /(?:^|\n)[ \t]+$/;
+
 class Placing {
   readonly source: string;
   readonly starts: readonly number[];
   readonly tokens: readonly Token[];
+  /** The line of the parsed text in which `source` begins, and how deep its tokens stand. */
+  readonly line: number;
+  readonly level: number;
 
-  constructor(source: string, tokens: readonly Token[]) {
+  constructor(source: string, tokens: readonly Token[], line = 0, level = 0) {
     this.source = source;
     this.starts = lineStarts(source);
     this.tokens = tokens;
+    this.line = line;
+    this.level = level;
   }
 
-  place({ node, from, to }: TokenNode): PlacedNode {
+  parsed(nodes: readonly TokenNode[]): ParsedMarkdown {
+    return {
+      placed: nodes.map((node) => this.place(node)),
+      leaf: findLeaf(this.source, this.starts, this.tokens, this.line),
+    };
+  }
+
+  inside(placed: TokenNode, source: string): ParsedMarkdown | undefined {
+    // The parser is given a line more after one of spaces.
+    if (endsInSpaces.test(source) || endsInSpaces.test(this.source)) return undefined;
+    const { node, from, to } = this.lastItem(placed) ?? placed;
+    const line = this.tokens[from]?.map?.[0];
+    if (line === undefined || (node.type !== "listItem" && node.type !== "blockquote")) return undefined;
+    const tokens = this.tokens.slice(from + 1, to - 1);
+    const level = tokens[0]?.level;
+    return new Placing(source, tokens, line, level).parsed(tokenNodes(node.children, tokens));
+  }
+
+  lastItem({ node: list, to }: TokenNode): TokenNode | undefined {
+    const node = list.type === "list" ? list.children.at(-1) : undefined;
+    const isItem = ({ level, type }: Token) => type === "list_item_open" && level === this.level + 1;
+    const from = this.tokens.findLastIndex((token, index) => index < to && isItem(token));
+    return node && { node, from, to: to - 1 };
+  }
+
+  place(placed: TokenNode): PlacedNode {
+    const { node, from, to } = placed;
     const definitions: AnyDefinition[] = [];
     collect(node, definitions);
-    const line = this.tokens[from]?.map?.[0] ?? 0;
+    const line = this.lineOf(this.tokens[from]);
     return {
       node,
       start: this.offset(line),
       isApart: this.isBlank(line - 1),
       definitions: definitions.length === 0 ? noDefinitions : definitions,
+      inside: (source) => this.inside(placed, source),
       parts:
         node.type === "list" || node.type === "table" ? this.parts(from, to, this.offset(line)) : noParts,
     };
@@ -111,20 +165,25 @@ class Placing {
     let isFirst = true;
     for (let index = from + 1; index < to; index += 1) {
       const token = this.tokens[index];
-      if (!token?.map || token.level > 2 || token.nesting < 0) continue;
-      const line = token.map[0];
+      if (!token?.map || token.nesting < 0) continue;
+      const [line, depth] = [this.lineOf(token), token.level - this.level];
+      if (depth > 2) continue;
       if (token.type === "list_item_open" || token.type === "tr_open") {
-        if (token.level > 1 && token.type === "list_item_open") continue;
+        if (depth > 1 && token.type === "list_item_open") continue;
         found.push({ start: this.offset(line) - origin, isApart: this.isBlank(line - 1), isLoose: false });
-        ({ level } = token);
+        level = depth;
         isFirst = true;
-      } else if (token.level === level + 1) {
+      } else if (depth === level + 1) {
         const last = found.at(-1);
         if (last && !isFirst) last.isLoose ||= this.isBlank(line - 1);
         isFirst = false;
       }
     }
     return found;
+  }
+
+  lineOf(token: Token | undefined): number {
+    return (token?.map?.[0] ?? this.line) - this.line;
   }
 
   offset(line: number): number {
@@ -147,16 +206,20 @@ export function parseMarkdown(
 ): ParsedMarkdown {
   try {
     const tokens = engine.parse(withLastLine(source), environment(names, depth));
-    const placing = new Placing(source, tokens);
-    const nodes = blockNodes(tokens, engine.utils.unescapeAll);
-    return {
-      placed: nodes.map((item) => placing.place(item)),
-      leaf: findLeaf(source, placing.starts, tokens),
-    };
+    return new Placing(source, tokens).parsed(blockNodes(tokens, engine.utils.unescapeAll));
   } catch {
     const node: RootContent = { type: "paragraph", children: [{ type: "text", value: source }] };
     return {
-      placed: [{ node, start: 0, isApart: false, definitions: noDefinitions, parts: noParts }],
+      placed: [
+        {
+          node,
+          start: 0,
+          isApart: false,
+          definitions: noDefinitions,
+          parts: noParts,
+          inside: () => undefined,
+        },
+      ],
       leaf: { type: "none", start: 0 },
     };
   }

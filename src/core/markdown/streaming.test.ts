@@ -65,6 +65,17 @@ it("streamed = whole for lines of every kind", () => {
   fc.assert(fc.property(lines, sizes, expectSameAsWhole), { numRuns: 400 });
 });
 
+const bits = [
+  "a·b c·Wort·中文·é·😀·1·12·end.·Next, and·,·.· ·  ·\t·\n·\n\n·\n    ·\n- ·\n1. ·\n> ·- ·> ·1. ·2) ·[x] ·#·===·---·|",
+  "*·**·_·~~·`·``·[·]·](·(·)·![·!·[^·[^1]·[^1]: ·[a]: /u·[a]·<·>·<b·</·<script·<!·&·&am·&copy·;·\\·\\(·\\)·$·$$",
+  ":·://·http·https://·www·www.·@·x@y.z·a.b",
+].flatMap((row) => row.split("·"));
+const anyOrder = fc.array(fc.constantFrom(...bits), { maxLength: 14 }).map((parts) => parts.join(""));
+
+it("streamed = whole for words and marks in any order", () => {
+  fc.assert(fc.property(anyOrder, sizes, expectSameAsWhole), { numRuns: 1500 });
+});
+
 const words = "word ".repeat(420);
 it.each([
   ["plain words", words.repeat(2)],

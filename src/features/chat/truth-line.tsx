@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { announce } from "#src/state/announcements.ts";
 import { useStore } from "zustand";
 import type { Run, RunView } from "#src/state/run-view.ts";
@@ -14,10 +14,15 @@ export function TruthLine({ run: { view } }: { run: Run }) {
   const t = useT();
   const locale = useLocale();
   // A change of phase is said at once. Figures that change with each token change twice a second, in a frame that is drawn
-  // for the text anyway; the clock draws a frame of its own, so it goes no faster than what is silent needs.
+  // for the text anyway; the clock draws a frame of its own, so it goes no faster than what is silent needs, and not at all
+  // while words come.
   const phase = useStore(view, (now) => now.phase);
   useStore(view, ({ lastByteAt }) => Math.floor(lastByteAt / 500));
-  const now = useNow(phase === "writing" ? 1000 : 500);
+  const isTimeShown = useCallback(() => {
+    const { lastByteAt, phase: current } = view.getState();
+    return current !== "writing" || Date.now() - lastByteAt > stallAfter;
+  }, [view]);
+  const now = useNow(phase === "writing" ? 1000 : 500, isTimeShown);
   const run = view.getState();
   const silence = now - run.lastByteAt;
   const isStalled = (run.phase === "writing" || run.phase === "thinking") && silence > stallAfter;

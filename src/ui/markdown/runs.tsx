@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from "react";
 
-/** Nodes in a run. */
+/** Nodes in a run. The first ones, which in most places are all, stand alone: a run has a cost in each level of a deep list. */
 const length = 32;
+const alone = 4;
 
 interface Drawing<Node, Place> {
   readonly place: Place;
@@ -39,10 +40,13 @@ export function inRuns<Node, Place>(
   place: Place,
   draw: (node: Node, place: Place) => ReactNode,
 ): ReactNode {
-  const runs: ReactNode[] = [];
   const drawing = { place, draw } as Drawing<unknown, unknown>;
-  for (let start = 0; start < nodes.length; start += length) {
-    runs.push(<Run key={start} nodes={nodes.slice(start, start + length)} {...drawing} />);
+  const parts: ReactNode[] = nodes.slice(0, alone).map((node, index) => (
+    // oxlint-disable-next-line react/no-array-index-key
+    <One key={index} node={node} {...drawing} />
+  ));
+  for (let start = alone; start < nodes.length; start += length) {
+    parts.push(<Run key={start} nodes={nodes.slice(start, start + length)} {...drawing} />);
   }
-  return runs;
+  return parts;
 }
