@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { useConnections } from "./connections.ts";
 import type { Connection } from "./monitor.ts";
-import { judge } from "./server-history-notices.ts";
+import { useNotices } from "./notices.ts";
+import { useServer } from "./server.ts";
+import { judge, noticeOutages } from "./server-history-notices.ts";
 
 const second = 1000;
 
@@ -73,4 +76,22 @@ test("a server that nobody uses is not told of", () => {
       [63, true, false],
     ]),
   ).toEqual(["", "", "", ""]);
+});
+
+test("what was said of a server goes when the opposite is said", () => {
+  const url = "http://localhost:11434";
+  const texts: (readonly string[])[] = [];
+  useServer.setState({ url });
+  const stop = noticeOutages();
+  for (const [checkedAt, status] of [
+    [0, "connected"],
+    [1, "unreachable"],
+    [2, "unreachable"],
+    [3, "connected"],
+  ] as const) {
+    useConnections.setState({ connections: new Map([[url, { status, checkedAt }]]) });
+    texts.push(useNotices.getState().notices.map(({ text }) => text));
+  }
+  stop();
+  expect(texts).toEqual([[], [], ["serverHealth.wentDown"], ["serverHealth.cameBack"]]);
 });

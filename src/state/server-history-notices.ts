@@ -1,6 +1,6 @@
 import { onCheck } from "./connections-checks.ts";
 import type { Connection } from "./monitor.ts";
-import { notify } from "./notices.ts";
+import { dismissNotice, notify } from "./notices.ts";
 import { useRuns } from "./run-view.ts";
 import { serverUrl } from "./server.ts";
 import { nameOfServer } from "./servers.ts";
@@ -37,10 +37,14 @@ export function judge(
 /** Says when a server goes down that is in use, or that a running conversation asks, and when it is back; returns how to stop. */
 export function noticeOutages(): () => void {
   const watched = new Map<string, Watched>();
+  const told = new Map<string, number>();
   return onCheck((url, found) => {
     const { next, says } = judge(watched.get(url), found, matters(url));
     watched.set(url, next);
-    if (says) tell(url, says);
+    if (!says) return;
+    // What was said before is true no more.
+    dismissNotice(told.get(url) ?? 0);
+    told.set(url, tell(url, says));
   });
 }
 
@@ -49,9 +53,9 @@ function matters(url: string): boolean {
   return [...useRuns.getState().runs.values()].some(({ view }) => view.getState().reply.server === url);
 }
 
-function tell(url: string, says: "down" | "back"): void {
+function tell(url: string, says: "down" | "back"): number {
   const see = () => void (location.hash = "#/connection/health");
-  notify({
+  return notify({
     text: says === "down" ? "serverHealth.wentDown" : "serverHealth.cameBack",
     values: { name: nameOfServer(url) },
     action: { label: "serverHealth.see", run: see },
