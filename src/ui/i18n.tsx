@@ -42,9 +42,16 @@ export function languageOfBrowser(preferred: readonly string[]): Language {
   return "en";
 }
 
+// Names and errors come from servers, and what is in them may reorder no word of ours.
+const controlsOfDirection = /[\u202A-\u202E\u2066-\u2069]/g;
+
+function translate(key: MessageKey, values?: MessageValues): string {
+  return catalogue._(key, values).replace(controlsOfDirection, "\uFFFD");
+}
+
 const Shown = createContext<{ readonly locale: string; readonly t: Translate }>({
   locale: "en",
-  t: (key, values) => catalogue._(key, values),
+  t: translate,
 });
 
 const onChange = (listener: () => void) => catalogue.on("change", listener);
@@ -57,7 +64,7 @@ const shownLocale = () => catalogue.locale;
 export function Messages({ children }: { children: ReactNode }) {
   const locale = useSyncExternalStore(onChange, shownLocale, shownLocale);
   const shown = useMemo(
-    () => ({ locale, t: (key: MessageKey, values?: MessageValues) => catalogue._(key, values) }),
+    () => ({ locale, t: (...message: Parameters<Translate>) => translate(...message) }),
     [locale],
   );
   return <Shown value={shown}>{children}</Shown>;
