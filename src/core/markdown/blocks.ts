@@ -112,15 +112,17 @@ function growLast(previous: MarkdownDocument, added: string, text: string): Mark
   return { ...previous, text, fence, container, blocks, isInCode };
 }
 
-/** The same where only words were added to the last of its words. */
+/** The same where only words were added to the last of its words, which stand in no container of their own. */
 function growLastWords(
   previous: MarkdownDocument,
   added: string,
   text: string,
 ): MarkdownDocument | undefined {
   const last = previous.blocks.at(-1);
-  if (!last || previous.leaf.type !== "words" || last.definitions.length > 0) return undefined;
-  const node = last.nodes[0] && growWords(last.nodes[0], previous.text, added);
+  const old = last?.nodes[0];
+  if (!old || previous.container || previous.leaf.type !== "words" || last.definitions.length > 0)
+    return undefined;
+  const node = growWords(old, previous.text, added);
   if (!node) return undefined;
   const block = { ...last, source: last.source + added, nodes: [node] };
   return { ...previous, text, blocks: [...previous.blocks.slice(0, -1), block] };

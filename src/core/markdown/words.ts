@@ -4,6 +4,7 @@ const letter = /\p{L}$/u;
 const word = /[\p{L}\p{N}]$/u;
 const wordAndMark = /(?:[\p{L}\p{N}],|\p{L}\.)$/u;
 const moreWords = /^[\p{L}\p{N}, ]*[\p{L}\p{N},]$/u;
+
 /**
  * Whether `added` can do nothing after `text` but go on with its words: whatever opens, closes, divides or begins something
  * in markdown is or has a mark, and after a mark the next character may decide what it is.
