@@ -8,6 +8,7 @@ test("an adapter goes onto a base, as a form and as a Modelfile", async ({ chat,
   await expect(page.getByRole("combobox", { name: "Base model" })).toHaveCount(0);
   await input.setInputFiles(named("lora.gguf", file));
   await expect(rowOf(page, "lora.gguf")).toContainText("adapter");
+  await expect(page.getByText("The file is on the server")).toBeVisible();
   const base = page.getByRole("combobox", { name: "Base model" });
   await page.getByRole("textbox", { name: "Name of the new model" }).fill("tuned");
   await page.getByRole("button", { name: "Create", exact: true }).click();
