@@ -93,6 +93,16 @@ test.describe("what is known while I wait", () => {
     await expect(chat.body(chat.reply)).toHaveText("Loaded.");
   });
 
+  test("in a pause the line of truth counts all that came", async ({ chat, ollama }) => {
+    ollama.script({
+      about: "40 tokens, then silence",
+      steps: [{ tokens: 40, perSecond: 20 }, { pause: true }],
+    });
+    await chat.open();
+    await chat.ask("Count");
+    await expect(chat.reply.getByText(/Writing · ≈ [\d.]+ tokens\/s · ≈ 40 tokens/)).toBeVisible();
+  });
+
   test("a model that reads the prompt, then thinks, then writes", async ({ chat, ollama }) => {
     await chat.chooseModel("qwen3:8b");
     ollama.script({

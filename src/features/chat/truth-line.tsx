@@ -20,7 +20,8 @@ export function TruthLine({ run: { view } }: { run: Run }) {
   useStore(view, ({ lastByteAt }) => Math.floor(lastByteAt / 500));
   const isTimeShown = useCallback(() => {
     const { lastByteAt, phase: current } = view.getState();
-    return current !== "writing" || Date.now() - lastByteAt > stallAfter;
+    // In a pause the last words are to be counted, too.
+    return current !== "writing" || Date.now() - lastByteAt > 500;
   }, [view]);
   const now = useNow(phase === "writing" ? 1000 : 500, isTimeShown);
   const run = view.getState();
