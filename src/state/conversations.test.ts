@@ -1,26 +1,14 @@
 import "fake-indexeddb/auto";
 import { IDBObjectStore } from "fake-indexeddb";
 import { expect, it, vi } from "vitest";
-import type { Conversation, ConversationId, Message, MessageId } from "#src/core/conversation/message.ts";
+import { conversationOf } from "#src/core/conversation/conversation.fixture.ts";
+import type { ConversationId, Message, MessageId } from "#src/core/conversation/message.ts";
 import { openStore } from "#src/storage/store.ts";
 import { followChange, openConversation, startConversations, useConversations } from "./conversations.ts";
 
 const id = "c1" as ConversationId;
 
-function conversation(activeLeafId: string): Conversation {
-  return {
-    id,
-    title: "",
-    createdAt: 1,
-    updatedAt: 1,
-    pinned: false,
-    archived: false,
-    systemPrompt: "",
-    model: "m",
-    parameters: {},
-    activeLeafId: activeLeafId as MessageId,
-  };
-}
+const conversation = (leaf: string) => conversationOf({ id, activeLeafId: leaf as MessageId });
 
 function message(name: string, parent: string | null, content: string): Message {
   return {

@@ -2,26 +2,14 @@ import "fake-indexeddb/auto";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Conversation, ConversationId, Message, MessageId } from "#src/core/conversation/message.ts";
+import { conversationOf } from "#src/core/conversation/conversation.fixture.ts";
+import type { ConversationId, Message, MessageId } from "#src/core/conversation/message.ts";
 import { openStore, type Store } from "./store.ts";
 
 const c1 = "c1" as ConversationId;
 const c2 = "c2" as ConversationId;
 
-function conversation(id: ConversationId, title = ""): Conversation {
-  return {
-    id,
-    title,
-    createdAt: 1,
-    updatedAt: 1,
-    pinned: false,
-    archived: false,
-    systemPrompt: "",
-    model: "m",
-    parameters: {},
-    activeLeafId: null,
-  };
-}
+const conversation = (id: ConversationId, title = "") => conversationOf({ id, title });
 
 function message(id: string, content = id): Message {
   return { id: id as MessageId, parentId: null, role: "user", content, createdAt: 1 };

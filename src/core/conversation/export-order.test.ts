@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
+import { conversationOf } from "./conversation.fixture.ts";
 import { encodeExport } from "./export.ts";
-import type { Conversation, ConversationId, Message, MessageId } from "./message.ts";
+import type { ConversationId, Message, MessageId } from "./message.ts";
 
-const conversation: Conversation = {
-  id: "c" as ConversationId,
-  title: "",
-  createdAt: 1,
-  updatedAt: 1,
-  pinned: false,
-  archived: false,
-  systemPrompt: "",
-  model: "m:latest",
-  parameters: {},
-  activeLeafId: null,
-};
+const conversation = conversationOf({ id: "c" as ConversationId });
 
 function question(id: string, parentId: string | null, createdAt: number): Message {
   return {

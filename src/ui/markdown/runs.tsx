@@ -16,13 +16,17 @@ const One = memo(function One({ node, place, draw }: OneProps) {
   return draw(node, place);
 });
 
+function ones(nodes: readonly unknown[], { place, draw }: Drawing<unknown, unknown>): ReactNode[] {
+  return nodes.map((node, index) => (
+    // Nodes have no name but their place, and what streams only adds to the end.
+    // oxlint-disable-next-line react/no-array-index-key
+    <One key={index} node={node} place={place} draw={draw} />
+  ));
+}
+
 const Run = memo(
-  function Run({ nodes, place, draw }: RunProps) {
-    return nodes.map((node, index) => (
-      // Nodes have no name but their place, and what streams only adds to the end.
-      // oxlint-disable-next-line react/no-array-index-key
-      <One key={index} node={node} place={place} draw={draw} />
-    ));
+  function Run({ nodes, ...drawing }: RunProps) {
+    return ones(nodes, drawing);
   },
   (one, other) =>
     one.place === other.place &&
@@ -41,10 +45,7 @@ export function inRuns<Node, Place>(
   draw: (node: Node, place: Place) => ReactNode,
 ): ReactNode {
   const drawing = { place, draw } as Drawing<unknown, unknown>;
-  const parts: ReactNode[] = nodes.slice(0, alone).map((node, index) => (
-    // oxlint-disable-next-line react/no-array-index-key
-    <One key={index} node={node} {...drawing} />
-  ));
+  const parts = ones(nodes.slice(0, alone), drawing);
   for (let start = alone; start < nodes.length; start += length) {
     parts.push(<Run key={start} nodes={nodes.slice(start, start + length)} {...drawing} />);
   }
